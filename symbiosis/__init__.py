@@ -1,0 +1,1 @@
+"""Industrial symbiosis matchmaking: see docs/ for the house and README.md for its users."""

@@ -1,0 +1,1 @@
+"""The words of the trade: plain types, standard library and NumPy only."""

@@ -1,0 +1,28 @@
+"""Firms and the communes they stand in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Commune:
+    """A municipality; `population` is INSEE's municipal population."""
+
+    id: str  # INSEE code
+    name: str
+    lat: float
+    lon: float
+    population: int
+
+
+@dataclass(frozen=True)
+class Firm:
+    """One establishment (a SIRET, or a stable local id)."""
+
+    id: str
+    name: str
+    nace: tuple[str, ...] = ()  # NAF rév. 2 or NACE, '10.71' or a prefix of it
+    commune: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    headcount: int | None = None
+    activity: str = ""

@@ -1,0 +1,42 @@
+"""What a firm offers, needs or would share."""
+
+from dataclasses import dataclass
+
+from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One flow of one firm; `quantity` is per year, in `unit`; None means unknown."""
+
+    id: str
+    firm_id: str
+    direction: Direction
+    text: str
+    waste_code: str = ""
+    quantity: float | None = None
+    unit: Unit | None = None
+    rhythm: Rhythm | None = None
+    temperature_c: float | None = None
+    quality: str = ""
+    use_text: str = ""
+    provenance: Provenance = Provenance.DECLARED
+    as_of: str = ""  # ISO date or year
+
+
+@dataclass(frozen=True)
+class Link:
+    """A resource recognised in a text; `confidence` is between 0 and 1, `why` the words that matched."""
+
+    resource_id: str
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True)
+class LinkedFlow:
+    """A flow with what was understood of it; `link` None means listed under "à préciser"."""
+
+    flow: Flow
+    link: Link | None
+    use_id: str = ""

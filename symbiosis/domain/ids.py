@@ -1,0 +1,24 @@
+"""Deterministic ids, made from what never changes, so that loading twice changes nothing."""
+
+import hashlib
+
+
+def stable_id(prefix: str, *parts: str) -> str:
+    """Return `prefix-` and 16 hexadecimal digits that depend on the parts and their order alone."""
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"{prefix}-{digest[:16]}"
+
+
+def flow_id(firm_id: str, direction: str, text: str, waste_code: str, rank: int) -> str:
+    """Return the id of a flow; `rank` tells apart the same words entered several times by one firm."""
+    return stable_id("flow", firm_id, direction, text, waste_code, str(rank))
+
+
+def substitution_id(giver_flow_id: str, taker_firm_id: str) -> str:
+    """Return the id of a substitution: one per offered flow and taking firm."""
+    return stable_id("sub", giver_flow_id, taker_firm_id)
+
+
+def group_id(resource_id: str, first_firm_ids: tuple[str, ...]) -> str:
+    """Return the id of a sharing group, named after its resource and its first firms."""
+    return stable_id("mut", resource_id, *sorted(first_firm_ids))

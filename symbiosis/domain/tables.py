@@ -1,0 +1,94 @@
+"""Column tables: what the matcher computes on. Row numbers are positions, -1 is 'none', NaN 'unknown'."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class FirmTable:
+    """n firms; `sector` indexes `sectors` (first activity code, '' when unknown); degrees WGS 84."""
+
+    ids: tuple[str, ...]
+    sectors: tuple[str, ...]
+    sector: Ints
+    lat: Floats
+    lon: Floats
+
+
+@dataclass(frozen=True)
+class FlowTable:
+    """n flows that were understood; quantities per year in base units."""
+
+    ids: tuple[str, ...]
+    firm: Ints
+    direction: Ints  # 0 offer, 1 need, 2 share
+    resource: Ints  # -1: wanted for a use, whatever the resource
+    use: Ints  # the use named by the firm, -1 when none
+    confidence: Floats  # of the link to the resource, 0..1
+    quantity: Floats
+    unit: Ints  # position in Unit, -1 unknown
+    rhythm: Ints  # position in Rhythm, -1 unknown
+    temperature: Floats  # °C
+    provenance: Ints  # 0 declared, 1 observed, 2 hypothesis
+    year: Floats
+
+
+@dataclass(frozen=True)
+class ResourceTable:
+    """n resources; € per base unit, `haul` € per unit and km; `hazard` 0 no, 1 yes, 2 mirror."""
+
+    ids: tuple[str, ...]
+    kind: Ints
+    hazard: Ints
+    gain: Floats  # disposal avoided + purchase avoided - preparation
+    haul: Floats
+    unit: Ints
+
+    @property
+    def radius_km(self) -> Floats:
+        """Return the break-even distance of each resource: beyond it even the best value is lost."""
+        return np.maximum(self.gain, 0.0) / self.haul
+
+
+@dataclass(frozen=True)
+class UseTable:
+    """Uses, and the two relations that lead through them, as parallel arrays."""
+
+    ids: tuple[str, ...]
+    treatment: Bools
+    usable_resource: Ints
+    usable_use: Ints
+    usable_maturity: Ints  # 0 common, 1 demonstrated, 2 research
+    performs_sector: tuple[str, ...]  # NACE code or prefix
+    performs_use: Ints
+    performs_weight: Floats
+
+
+@dataclass(frozen=True)
+class SharingTable:
+    """Resources that can be put in common; `draws` is a bit set of directions (1 offer, 2 need, 4 share)."""
+
+    resource: Ints
+    mode: Ints
+    draws: Ints
+    trigger_firms: Ints
+    trigger_quantity: Floats
+    radius_km: Floats
+
+
+@dataclass(frozen=True)
+class Territory:
+    """All the matcher reads."""
+
+    firms: FirmTable
+    flows: FlowTable
+    resources: ResourceTable
+    uses: UseTable
+    sharing: SharingTable
+    this_year: int
