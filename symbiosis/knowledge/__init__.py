@@ -1,0 +1,32 @@
+"""Text to resource, resource to uses and sectors: what the trade knows, as data."""
+
+from dataclasses import dataclass
+
+from symbiosis.domain.flows import Flow, LinkedFlow
+from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.uses import UseFinder
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What can be asked of the trade: made from rows, kept as long as they do not change."""
+
+    rows: KnowledgeRows
+    linker: Linker
+    uses: UseFinder
+
+    def understand(self, flow: Flow) -> LinkedFlow:
+        """Return the flow with the resource and the use its words mean, where they are recognised."""
+        link = self.linker.best(flow.text, flow.waste_code)
+        return LinkedFlow(flow, link, self.uses.find(flow.use_text))
+
+    def reach(self, resource_id: str) -> frozenset[str]:
+        """Return the resources that may meet this one in a match: itself, and all that share a use with it."""
+        uses = {e.use_id for e in self.rows.usable_as if e.resource_id == resource_id}
+        return frozenset({resource_id, *(e.resource_id for e in self.rows.usable_as if e.use_id in uses)})
+
+
+def build(rows: KnowledgeRows) -> Knowledge:
+    """Return the knowledge made of these rows."""
+    return Knowledge(rows, Linker(rows.resources), UseFinder(rows.uses))

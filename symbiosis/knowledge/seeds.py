@@ -1,0 +1,110 @@
+"""Reads the CSV rows we wrote under seeds/; every mistake in them stops with the file and line."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
+from symbiosis.domain.firms import Commune
+from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sector, Sharing, UsableAs, Use
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+Cells = dict[str, str]
+T = TypeVar("T")
+
+
+def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
+    """Return what the seeds know; ValueError names the file and the line that cannot be read."""
+    return KnowledgeRows(
+        resources=_read(folder / "resources.csv", _resource),
+        uses=_read(folder / "uses.csv", _use),
+        usable_as=_read(folder / "usable_as.csv", _usable_as),
+        performs=_read(folder / "performs.csv", _performs),
+        sharing=_read(folder / "sharing.csv", _sharing),
+        sectors=_read(folder / "sectors.csv", _sector),
+    )
+
+
+def read_communes(folder: Path = SEEDS) -> tuple[Commune, ...]:
+    """Return the communes of the territory."""
+    return _read(folder / "communes.csv", _commune)
+
+
+def _read(file: Path, make: Callable[[Cells], T]) -> tuple[T, ...]:
+    return tuple(_rows(file, make))
+
+
+def _rows(file: Path, make: Callable[[Cells], T]) -> Iterator[T]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        for line, cells in enumerate(csv.DictReader(stream), start=2):
+            try:
+                yield make(cells)
+            except (KeyError, ValueError) as error:
+                raise ValueError(f"{file.name}, line {line}: {error}") from None
+
+
+def _resource(c: Cells) -> Resource:
+    return Resource(
+        id=c["id"],
+        kind=ResourceKind(c["kind"]),
+        fr=c["fr"],
+        en=c["en"],
+        synonyms_fr=_list(c["synonyms_fr"]),
+        synonyms_en=_list(c["synonyms_en"]),
+        unit=Unit(c["unit"]),
+        hazard=Hazard(c["hazard"]),
+        waste_codes=_list(c["waste_codes"]),
+        disposal_eur=float(c["disposal_eur"]),
+        purchase_eur=float(c["purchase_eur"]),
+        preparation_eur=float(c["preparation_eur"]),
+        haul_eur_km=float(c["haul_eur_km"]),
+        source=c["source"],
+    )
+
+
+def _use(c: Cells) -> Use:
+    return Use(c["id"], c["fr"], c["en"], c["treatment"] == "true", c["source"])
+
+
+def _usable_as(c: Cells) -> UsableAs:
+    maturity = Maturity(c["maturity"])
+    return UsableAs(c["resource_id"], c["use_id"], c["process"], c["conditions"], maturity, c["source"])
+
+
+def _performs(c: Cells) -> Performs:
+    return Performs(c["nace"], c["use_id"], float(c["weight"]), c["source"])
+
+
+def _sharing(c: Cells) -> Sharing:
+    return Sharing(
+        resource_id=c["resource_id"],
+        mode=SharingMode(c["mode"]),
+        draws_from=tuple(Direction(d) for d in _list(c["draws_from"])),
+        trigger_firms=int(c["trigger_firms"]),
+        trigger_quantity=float(c["trigger_quantity"]) if c["trigger_quantity"] else None,
+        saving_eur=float(c["saving_eur"]),
+        trips=float(c["trips"]),
+        source=c["source"],
+    )
+
+
+def _sector(c: Cells) -> Sector:
+    return Sector(c["nace"], c["fr"], c["en"])
+
+
+def _commune(c: Cells) -> Commune:
+    return Commune(c["insee"], c["name"], float(c["lat"]), float(c["lon"]), int(c["population"]))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def version(folder: Path = SEEDS) -> str:
+    """Return what changes whenever a row of the seeds changes."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.glob("*.csv")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,22 @@
+"""Text to use: what a firm says it would do with a resource."""
+
+from collections.abc import Iterable
+
+from symbiosis.domain.knowledge import Use
+from symbiosis.knowledge.text import words
+
+
+class UseFinder:
+    """Recognises a use by its name, in French or English."""
+
+    def __init__(self, uses: Iterable[Use]) -> None:
+        """Index the names by their telling words."""
+        self._names = {phrase: use.id for use in uses for phrase in (words(use.fr), words(use.en))}
+
+    def find(self, text: str) -> str:
+        """Return the id of the use the text names, '' when none does."""
+        typed = words(text) if text else ()
+        if typed in self._names:
+            return self._names[typed]
+        inside = [phrase for phrase in self._names if set(phrase) <= set(typed)]
+        return self._names[max(inside, key=lambda p: (len(p), p))] if inside else ""
