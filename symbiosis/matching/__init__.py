@@ -1,0 +1,1 @@
+"""Pure functions on arrays: candidates, criteria, score, sharing groups."""

@@ -1,0 +1,138 @@
+"""Sharing groups: firms that could put the same thing in common, found by clustering on place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from symbiosis.domain.tables import Bools, Floats, Ints, Territory
+from symbiosis.matching.geometry import distance_km
+from symbiosis.matching.territory import MODES
+
+# How many firms one such group works with at most, by how it is shared: expert estimate
+MOST_MEMBERS = {"equipment": 4, "space": 3, "skill": 4, "service": 5, "round": 6, "purchase": 8}
+LARGE = 3  # times the usual size, where only a large volume pays
+HYPOTHESIS = 2
+Served = dict[int, frozenset[int]]  # resource row -> firm rows already united for it
+
+
+@dataclass(frozen=True)
+class Groups:
+    """n groups; `members` are flow rows, the first one the group's centre; other columns one value a group."""
+
+    t: Territory
+    sharing: Ints  # row of the sharing rule
+    members: tuple[Ints, ...]
+    spread: Floats  # mean km to the centre, NaN when no place is known
+    volume: Floats  # known quantities added, base units per year, NaN when none is known
+
+    def take(self, keep: Bools) -> "Groups":
+        """Return the chosen groups."""
+        chosen = tuple(m for m, kept in zip(self.members, keep, strict=True) if kept)
+        return Groups(self.t, self.sharing[keep], chosen, self.spread[keep], self.volume[keep])
+
+    @property
+    def count(self) -> Ints:
+        """Return how many firms each group unites."""
+        return np.array([len(m) for m in self.members], dtype=np.int64)
+
+    @property
+    def resource(self) -> Ints:
+        """Return the shared resource of each group."""
+        return self.t.sharing.resource[self.sharing]
+
+
+def find(t: Territory, served: Served, resources: Bools | None = None) -> Groups:
+    """Return the groups worth proposing, for all resources or the chosen ones.
+
+    Only flows somebody declared or observed count. Firms already united for a resource (`served`) are not
+    united again: they have their group, which others may join.
+    """
+    found = [
+        (rule, members)
+        for rule in range(len(t.sharing.resource))
+        if resources is None or resources[t.sharing.resource[rule]]
+        for members in _clusters(t, rule, served.get(int(t.sharing.resource[rule]), frozenset()))
+    ]
+    groups = Groups(
+        t,
+        np.array([rule for rule, _ in found], dtype=np.int64),
+        tuple(members for _, members in found),
+        np.array([_spread(t, members) for _, members in found]),
+        np.array([_volume(t, rule, members) for rule, members in found]),
+    )
+    return groups.take(_pays(groups))
+
+
+def _clusters(t: Territory, rule: int, served: frozenset[int]) -> Iterator[Ints]:
+    """Yield groups of flow rows: the firm with the most free neighbours, with the nearest of them, and so on."""
+    pool = _pool(t, rule, served)
+    near = _distances(t, pool) <= t.sharing.radius_km[rule]
+    free = np.ones(len(pool), dtype=np.bool_)
+    while free.any():
+        neighbours = (near & free).sum(axis=1) * free
+        centre = int(np.argmax(neighbours))
+        if neighbours[centre] < max(2, t.sharing.trigger_firms[rule]):
+            return
+        nearest = _nearest(t, pool, centre, near[centre] & free)
+        members = nearest[: _enough(t, rule, pool[nearest])]
+        free[members] = False
+        yield pool[members]
+
+
+def _enough(t: Territory, rule: int, nearest: Ints) -> int:
+    """Return how many of the nearest flows to unite: a usual group, or as many as the volume that pays takes."""
+    usual = max(MOST_MEMBERS[MODES[t.sharing.mode[rule]]], int(t.sharing.trigger_firms[rule]))
+    told = np.nan_to_num(_quantities(t, rule, nearest))
+    reached = np.flatnonzero(np.cumsum(told) >= t.sharing.trigger_quantity[rule])
+    return int(np.clip(reached[0] + 1, usual, LARGE * usual)) if len(reached) else usual
+
+
+def _pool(t: Territory, rule: int, served: frozenset[int]) -> Ints:
+    """Return one flow per placed firm that may join, in the order of firm ids so that row order is no matter."""
+    flows, firm = t.flows, t.flows.firm
+    joins = (flows.resource == t.sharing.resource[rule]) & ((t.sharing.draws[rule] >> flows.direction) & 1 == 1)
+    rows = np.flatnonzero(joins & (flows.provenance != HYPOTHESIS) & ~np.isnan(t.firms.lat[firm]))
+    best: dict[str, int] = {}
+    for row in sorted(rows, key=lambda r: (t.flows.provenance[r], t.flows.ids[r])):
+        if int(firm[row]) not in served:
+            best.setdefault(t.firms.ids[firm[row]], int(row))
+    return np.array([best[name] for name in sorted(best)], dtype=np.int64)
+
+
+def _distances(t: Territory, pool: Ints) -> Floats:
+    lat, lon = t.firms.lat[t.flows.firm[pool]], t.firms.lon[t.flows.firm[pool]]
+    return distance_km(lat[:, None], lon[:, None], lat[None, :], lon[None, :])
+
+
+def _nearest(t: Territory, pool: Ints, centre: int, candidates: Bools) -> Ints:
+    rows = np.flatnonzero(candidates)
+    firm, middle = t.flows.firm[pool[rows]], t.flows.firm[pool[centre]]
+    away = distance_km(t.firms.lat[firm], t.firms.lon[firm], t.firms.lat[middle], t.firms.lon[middle])
+    away[rows == centre] = -1.0  # the centre comes first, even beside a neighbour at the same address
+    return rows[np.argsort(away, kind="stable")]
+
+
+def _spread(t: Territory, members: Ints) -> float:
+    firm = t.flows.firm[members]
+    lat, lon = t.firms.lat[firm], t.firms.lon[firm]
+    return float(distance_km(lat[1:], lon[1:], lat[:1], lon[:1]).mean())
+
+
+def _volume(t: Territory, rule: int, members: Ints) -> float:
+    told = _quantities(t, rule, members)
+    return float("nan") if np.isnan(told).all() else float(np.nansum(told))
+
+
+def _quantities(t: Territory, rule: int, rows: Ints) -> Floats:
+    """Return the flows' quantities in the shared resource's own unit, NaN where there is none."""
+    same_unit = t.flows.unit[rows] == t.resources.unit[t.sharing.resource[rule]]
+    return np.where(same_unit, t.flows.quantity[rows], np.nan)
+
+
+def _pays(groups: Groups) -> Bools:
+    """Return which groups reach the volume from which sharing pays; an unknown volume is not held against them."""
+    trigger = groups.t.sharing.trigger_quantity[groups.sharing]
+    unknown = np.isnan(trigger) | np.isnan(groups.volume)
+    reached: Bools = unknown | (groups.volume >= trigger)
+    return reached

@@ -1,0 +1,53 @@
+"""What the criteria compare, one column a value, for every candidate pair."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from symbiosis.domain.tables import Floats, Ints, Territory
+from symbiosis.matching.candidates import Candidates
+from symbiosis.matching.geometry import distance_km
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """n pairs; the wanted side's columns are unknown (NaN, -1) where that side is only a firm to be asked."""
+
+    t: Territory
+    c: Candidates
+    resource: Ints  # of the offer
+    distance: Floats  # km
+    radius: Floats  # km, the resource's break-even distance
+
+    def offered(self, column: Floats) -> Floats:
+        """Return a flow column on the giving side."""
+        return column[self.c.offer]
+
+    def wanted(self, column: Floats) -> Floats:
+        """Return a flow column on the taking side, NaN where there is no flow."""
+        return np.where(self.c.need >= 0, column[self.c.need], np.nan)
+
+    def wanted_code(self, column: Ints) -> Ints:
+        """Return a coded flow column on the taking side, -1 where there is no flow."""
+        codes: Ints = np.where(self.c.need >= 0, column[self.c.need], -1)
+        return codes
+
+    def offered_code(self, column: Ints) -> Ints:
+        """Return a coded flow column on the giving side."""
+        return column[self.c.offer]
+
+    @property
+    def ratio(self) -> Floats:
+        """Return offered over wanted quantity; NaN unless both are known in the same base unit."""
+        same = self.offered_code(self.t.flows.unit) == self.wanted_code(self.t.flows.unit)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = self.offered(self.t.flows.quantity) / self.wanted(self.t.flows.quantity)
+        return np.where(same, ratio, np.nan)
+
+
+def look_up(t: Territory, c: Candidates) -> Pairs:
+    """Return the candidates with their resource, distance and break-even distance."""
+    giver, resource = t.flows.firm[c.offer], t.flows.resource[c.offer]
+    firms = t.firms
+    distance = distance_km(firms.lat[giver], firms.lon[giver], firms.lat[c.taker], firms.lon[c.taker])
+    return Pairs(t, c, resource, distance, t.resources.radius_km[resource])

@@ -1,0 +1,71 @@
+"""What no points can outweigh: pairs that are never proposed. Each rule keeps a pair it knows nothing about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from symbiosis.domain.enums import Hazard
+from symbiosis.domain.tables import Bools
+from symbiosis.matching.pairs import Pairs
+from symbiosis.matching.territory import HAZARDS
+
+MOST_RATIO = 20.0  # beyond it one side is a drop in the other's ocean: expert estimate
+COLD_BELOW = 12.0  # °C: what leaves a chiller; warmer water is low-grade heat
+HAZARDOUS = HAZARDS.index(Hazard.YES)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and the pairs it lets through."""
+
+    key: str
+    keeps: Callable[[Pairs], Bools]
+
+
+def hazard(p: Pairs) -> Bools:
+    """Keep a hazardous resource only towards a use that is a licensed treatment."""
+    hazardous = p.t.resources.hazard[p.resource] == HAZARDOUS
+    treated = np.append(p.t.uses.treatment, False)[p.c.use]  # no use, -1, reads the last
+    safe: Bools = ~hazardous | treated
+    return safe
+
+
+def temperature(p: Pairs) -> Bools:
+    """Keep heat that is at least as warm as what is wanted, and cold that is at least as cold."""
+    offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
+    cold = offered < COLD_BELOW
+    enough = np.where(cold, offered <= wanted, offered >= wanted)
+    return np.isnan(offered) | np.isnan(wanted) | enough
+
+
+def quantity(p: Pairs) -> Bools:
+    """Keep pairs whose quantities are within a factor of each other."""
+    ratio = p.ratio
+    return np.isnan(ratio) | ((ratio <= MOST_RATIO) & (ratio >= 1 / MOST_RATIO))
+
+
+def distance(p: Pairs) -> Bools:
+    """Keep pairs within the distance at which even the best value per unit is not lost in transport."""
+    return np.isnan(p.distance) | (p.distance <= p.radius)
+
+
+RULES = (
+    Rule("hazard", hazard),
+    Rule("temperature", temperature),
+    Rule("quantity", quantity),
+    Rule("distance", distance),
+)
+
+
+def allowed(p: Pairs) -> Bools:
+    """Return which pairs every rule keeps."""
+    keep = np.ones(p.c.size, dtype=np.bool_)
+    for rule in RULES:
+        keep &= rule.keeps(p)
+    return keep
+
+
+def rejections(p: Pairs) -> dict[str, int]:
+    """Return how many pairs each rule alone would drop, for the run's report."""
+    return {rule.key: int(p.c.size - rule.keeps(p).sum()) for rule in RULES}

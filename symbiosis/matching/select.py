@@ -1,0 +1,69 @@
+"""Which of the scored pairs a person should see: the best per offer, few guesses, one path per pair of firms."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from symbiosis.domain.tables import Bools, Floats, Ints
+from symbiosis.matching.candidates import HYPOTHESIS
+from symbiosis.matching.pairs import Pairs
+
+PER_OFFER = 3
+GUESSES_PER_OFFER = 1
+GUESSES_PER_TAKER = 3
+
+
+class Chosen(NamedTuple):
+    """Rows of the pairs, best first, and which of them rest on a guess."""
+
+    rows: Ints
+    hypothetical: Bools
+
+
+def choose(p: Pairs, score: Floats) -> Chosen:
+    """Return the rows to propose; ties are broken by ids, so the order of firms is no matter."""
+    guess = rests_on_guess(p)
+    order = _best_first(p, score, guess)
+    order = order[_first_of(np.stack([p.c.offer[order], p.c.taker[order]], axis=1))]
+    limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
+    order = order[_rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
+    few = ~guess[order] | (_rank_within(np.where(guess[order], p.c.taker[order], -1)) < GUESSES_PER_TAKER)
+    order = order[few]
+    return Chosen(order, guess[order])
+
+
+def rests_on_guess(p: Pairs) -> Bools:
+    """Return which pairs have a side nobody declared or observed."""
+    flows = p.t.flows.provenance
+    wanted = p.wanted_code(flows)
+    guess: Bools = (flows[p.c.offer] == HYPOTHESIS) | (wanted == HYPOTHESIS) | (wanted < 0)
+    return guess
+
+
+def _best_first(p: Pairs, score: Floats, guess: Bools) -> Ints:
+    """Return all rows: known before guessed, then by score, then by ids."""
+    flow_rank, firm_rank = _ranks(p.t.flows.ids), _ranks(p.t.firms.ids)
+    return np.lexsort((flow_rank[p.c.need], firm_rank[p.c.taker], flow_rank[p.c.offer], -score, guess))
+
+
+def _ranks(ids: tuple[str, ...]) -> Ints:
+    ranks = np.empty(len(ids) + 1, dtype=np.int64)
+    ranks[np.argsort(np.array([*ids, ""]), kind="stable")] = np.arange(len(ids) + 1)
+    return ranks
+
+
+def _first_of(keys: Ints) -> Ints:
+    """Return the positions of the first row of each key, in order."""
+    _, first = np.unique(keys, axis=0, return_index=True)
+    return np.sort(first)
+
+
+def _rank_within(key: Ints) -> Ints:
+    """Return each row's rank among the rows of the same key, in the given order."""
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    start = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(key) else np.array([], dtype=np.int64)
+    begin = np.repeat(start, np.diff(np.r_[start, len(key)]))
+    rank = np.empty(len(key), dtype=np.int64)
+    rank[order] = np.arange(len(key)) - begin
+    return rank

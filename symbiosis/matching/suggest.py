@@ -1,0 +1,111 @@
+"""The matcher as pure functions: a territory and what people already know in, proposals out."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from symbiosis.domain.enums import Role, SynergyKind
+from symbiosis.domain.ids import group_id, substitution_id
+from symbiosis.domain.synergies import KnownLink, Party, Proposal
+from symbiosis.domain.tables import Bools, Floats, Territory
+from symbiosis.matching import candidates, explain, groups, known, model, pairs, rules, select
+from symbiosis.matching.groups import Groups
+from symbiosis.matching.pairs import Pairs
+
+NAMED_AFTER = 2  # a group keeps the name made of its first two firms
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """What the matcher proposes; `rejected` counts the pairs each rule dropped, for the run's report."""
+
+    proposals: tuple[Proposal, ...]
+    candidates: int
+    rejected: dict[str, int]
+    repeated: int
+
+
+def substitutions(t: Territory, judged: Sequence[KnownLink], offers: Bools | None = None) -> Suggestions:
+    """Return the pairs worth proposing, for all offered flows or the chosen ones."""
+    every = pairs.look_up(t, candidates.find(t, offers))
+    lawful = pairs.look_up(t, every.c.take(rules.allowed(every)))
+    repeated = known.repeats_pair(lawful, judged)
+    left = pairs.look_up(t, lawful.c.take(~repeated))
+    scores = model.points(model.SUBSTITUTION, left)
+    chosen = select.choose(left, scores.sum(axis=1))
+    proposals = tuple(_pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
+    return Suggestions(proposals, every.c.size, rules.rejections(every), int(repeated.sum()))
+
+
+def sharing_groups(
+    t: Territory, judged: Sequence[KnownLink], standing: Sequence[KnownLink] = (), resources: Bools | None = None
+) -> tuple[Proposal, ...]:
+    """Return the groups worth proposing, for all resources or the chosen ones.
+
+    A group that grew out of a `standing` proposal keeps that one's id.
+    """
+    found = groups.find(t, known.served(t, judged), resources)
+    had = known.groups_of(judged)
+    new = np.array([known.same_group(_firms(found, row), had) is None for row in range(len(found.members))], bool)
+    left = found.take(new)
+    scores = model.points(model.MUTUALISATION, left) if len(left.members) else np.zeros((0, 0))
+    return tuple(_group(left, scores, row, name) for row, name in enumerate(_names(left, judged, standing)))
+
+
+def _pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
+    t, need = p.t, int(p.c.need[row])
+    offer_id, taker = t.flows.ids[p.c.offer[row]], t.firms.ids[p.c.taker[row]]
+    giver = t.firms.ids[t.flows.firm[p.c.offer[row]]]
+    use = int(p.c.use[row])
+    return Proposal(
+        id=substitution_id(offer_id, taker),
+        kind=SynergyKind.SUBSTITUTION,
+        resource_id=t.resources.ids[p.resource[row]],
+        use_id=t.uses.ids[use] if use >= 0 else "",
+        parties=(Party(giver, Role.GIVER, 0), Party(taker, Role.TAKER, 1)),
+        flow_ids=(offer_id,) if need < 0 else (offer_id, t.flows.ids[need]),
+        evidence=explain.evidence(model.SUBSTITUTION, scores[row], explain.PAIR_VALUES, p, row),
+        hypothetical=bool(guess),
+    )
+
+
+def _group(g: Groups, scores: Floats, row: int, name: str) -> Proposal:
+    flows = g.t.flows
+    firms = [g.t.firms.ids[flows.firm[m]] for m in g.members[row]]
+    return Proposal(
+        id=name,
+        kind=SynergyKind.MUTUALISATION,
+        resource_id=g.t.resources.ids[g.resource[row]],
+        use_id="",
+        parties=tuple(Party(firm, Role.MEMBER, step) for step, firm in enumerate(firms)),
+        flow_ids=tuple(flows.ids[m] for m in g.members[row]),
+        evidence=explain.evidence(model.MUTUALISATION, scores[row], explain.GROUP_VALUES, g, row),
+        hypothetical=False,
+    )
+
+
+def _firms(g: Groups, row: int) -> known.Group:
+    firms = frozenset(g.t.firms.ids[g.t.flows.firm[m]] for m in g.members[row])
+    return g.t.resources.ids[g.resource[row]], firms
+
+
+def _names(g: Groups, judged: Sequence[KnownLink], standing: Sequence[KnownLink]) -> Iterator[str]:
+    """Yield each group's id: that of the standing group it grew out of, or one that no other group bears."""
+    taken = {link.id for link in (*judged, *standing)}
+    shared = [link for link in standing if link.kind is SynergyKind.MUTUALISATION]
+    left = list(zip([link.id for link in shared], known.groups_of(shared), strict=True))
+    for row in range(len(g.members)):
+        resource, firms = _firms(g, row)
+        before = known.same_group((resource, firms), [group for _, group in left])
+        name = _new_name(g, row, taken) if before is None else left.pop(before)[0]
+        taken.add(name)
+        yield name
+
+
+def _new_name(g: Groups, row: int, taken: Set[str]) -> str:
+    """Return the id made of the first two firms, or of as many as it takes to be nobody else's."""
+    resource = g.t.resources.ids[g.resource[row]]
+    firms = tuple(g.t.firms.ids[g.t.flows.firm[m]] for m in g.members[row])
+    names = (group_id(resource, firms[:most]) for most in range(NAMED_AFTER, len(firms) + 1))
+    return next((name for name in names if name not in taken), group_id(resource, (*firms, *sorted(taken))))
