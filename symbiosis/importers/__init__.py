@@ -1,0 +1,1 @@
+"""A file in, rows and row errors out."""
