@@ -1,0 +1,1 @@
+"""Commands for developers: run with `python -m tools.…`."""
