@@ -21,10 +21,11 @@ class Knowledge:
         link = self.linker.best(flow.text, flow.waste_code)
         return LinkedFlow(flow, link, self.uses.find(flow.use_text))
 
-    def reach(self, resource_id: str) -> frozenset[str]:
-        """Return the resources that may meet this one in a match: itself, and all that share a use with it."""
-        uses = {e.use_id for e in self.rows.usable_as if e.resource_id == resource_id}
-        return frozenset({resource_id, *(e.resource_id for e in self.rows.usable_as if e.use_id in uses)})
+    def reach(self, linked: LinkedFlow) -> frozenset[str]:
+        """Return the resources a flow may meet in a match: its own, and all that share a use with it."""
+        own = {linked.link.resource_id} if linked.link else set()
+        uses = {e.use_id for e in self.rows.usable_as if e.resource_id in own} | {linked.use_id}
+        return frozenset(own | {e.resource_id for e in self.rows.usable_as if e.use_id in uses})
 
 
 def build(rows: KnowledgeRows) -> Knowledge:

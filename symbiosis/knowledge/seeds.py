@@ -4,7 +4,7 @@ import csv
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
 from symbiosis.domain.firms import Commune
@@ -38,11 +38,18 @@ def _read(file: Path, make: Callable[[Cells], T]) -> tuple[T, ...]:
 
 def _rows(file: Path, make: Callable[[Cells], T]) -> Iterator[T]:
     with file.open(encoding="utf-8", newline="") as stream:
-        for line, cells in enumerate(csv.DictReader(stream), start=2):
+        reader = csv.DictReader(stream)
+        for cells in reader:
             try:
-                yield make(cells)
+                yield make(_complete(cells))
             except (KeyError, ValueError) as error:
-                raise ValueError(f"{file.name}, line {line}: {error}") from None
+                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
+
+
+def _complete(cells: dict[str | Any, str | Any]) -> Cells:
+    if None in cells or None in cells.values():
+        raise ValueError("not as many cells as the header has columns")
+    return cells
 
 
 def _resource(c: Cells) -> Resource:

@@ -7,7 +7,7 @@ STOP_WORDS = frozenset(
     word
     for line in (
         "au aux avec d de des du en et l la le les nos notre ou par pour sans ses son sur un une",
-        "and by for from in of on or our the to with",
+        "an and by for from in of on or our the to with",
     )
     for word in line.split()
 )
@@ -23,7 +23,8 @@ def fold(text: str) -> str:
     >>> fold("Drêches")
     'dreches'
     """
-    apart = unicodedata.normalize("NFKD", PREPOSITION.sub(" ", text.casefold()).replace("œ", "oe").replace("æ", "ae"))
+    typed = PREPOSITION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
+    apart = unicodedata.normalize("NFKD", typed.replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 

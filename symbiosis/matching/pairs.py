@@ -40,7 +40,7 @@ class Pairs:
     def ratio(self) -> Floats:
         """Return offered over wanted quantity; NaN unless both are known in the same base unit."""
         same = self.offered_code(self.t.flows.unit) == self.wanted_code(self.t.flows.unit)
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             ratio = self.offered(self.t.flows.quantity) / self.wanted(self.t.flows.quantity)
         return np.where(same, ratio, np.nan)
 

@@ -11,7 +11,7 @@ from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
 MOST_RATIO = 20.0  # beyond it one side is a drop in the other's ocean: expert estimate
-COLD_BELOW = 12.0  # °C: what leaves a chiller; warmer water is low-grade heat
+COLD_BELOW = 12.0  # °C: who wants less than this wants cold
 HAZARDOUS = HAZARDS.index(Hazard.YES)
 
 
@@ -34,7 +34,7 @@ def hazard(p: Pairs) -> Bools:
 def temperature(p: Pairs) -> Bools:
     """Keep heat that is at least as warm as what is wanted, and cold that is at least as cold."""
     offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
-    cold = offered < COLD_BELOW
+    cold = wanted < COLD_BELOW
     enough = np.where(cold, offered <= wanted, offered >= wanted)
     return np.isnan(offered) | np.isnan(wanted) | enough
 

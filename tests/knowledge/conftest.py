@@ -1,0 +1,16 @@
+"""The knowledge that is committed, read once."""
+
+import pytest
+
+from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.knowledge import Knowledge, build, seeds
+
+
+@pytest.fixture(scope="session")
+def rows() -> KnowledgeRows:
+    return seeds.read_knowledge()
+
+
+@pytest.fixture(scope="session")
+def knowledge(rows: KnowledgeRows) -> Knowledge:
+    return build(rows)
