@@ -1,0 +1,10 @@
+// takes nothing; gives every resource with its waste codes, in order, as put_resources takes them
+MATCH (r:Resource)
+OPTIONAL MATCH (r)-[coded:CODED_AS]->(c:WasteCode)
+WITH r, coded, c ORDER BY coded.rank
+WITH r, collect(CASE WHEN c.hazardous THEN c.id + '*' ELSE c.id END) AS codes
+RETURN r.id AS id, r.kind AS kind, r.fr AS fr, r.en AS en, r.synonyms_fr AS synonyms_fr,
+       r.synonyms_en AS synonyms_en, r.unit AS unit, r.hazard AS hazard, codes AS waste_codes,
+       r.disposal_eur AS disposal_eur, r.purchase_eur AS purchase_eur, r.preparation_eur AS preparation_eur,
+       r.haul_eur_km AS haul_eur_km, r.source AS source
+ORDER BY id

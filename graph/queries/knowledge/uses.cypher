@@ -1,0 +1,4 @@
+// takes nothing; gives id, fr, en, treatment, source of every use
+MATCH (u:Use)
+RETURN u.id AS id, u.fr AS fr, u.en AS en, u.treatment AS treatment, u.source AS source
+ORDER BY id

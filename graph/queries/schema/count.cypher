@@ -1,0 +1,3 @@
+// takes nothing; gives n, how many nodes there are
+MATCH (n)
+RETURN count(n) AS n

@@ -1,0 +1,5 @@
+// takes $id; gives the decisions on a synergy, latest first
+MATCH (d:Decision)-[:ON]->(s:Synergy {id: $id})
+RETURN d.id AS id, d.at AS at, d.who AS who, d.before AS before, d.after AS after, d.reason AS reason, d.note AS note,
+       d.until AS until, d.rank AS rank
+ORDER BY rank DESC

@@ -1,0 +1,70 @@
+"""Firms and communes, in the graph."""
+
+from collections.abc import Iterable, Sequence
+
+from symbiosis.domain.errors import NotFound
+from symbiosis.domain.firms import Commune, Firm
+from symbiosis.store.knowledge import sector_id
+from symbiosis.store.per_version import per_version
+from symbiosis.store.session import Row, Store
+
+
+def put_communes(store: Store, communes: Iterable[Commune]) -> None:
+    """Write communes."""
+    store.write_rows("communes/put", (dict(vars(c)) for c in communes))
+
+
+@per_version
+def communes(store: Store) -> list[Row]:
+    """Return every commune with its number of firms."""
+    return store.read("communes/list")
+
+
+def put(store: Store, firms: Sequence[Firm], inside: frozenset[str]) -> None:
+    """Write firms with their commune and activities; `inside` are the communes of the territory."""
+    store.write_rows("firms/put", (dict(vars(f)) | {"nace": list(f.nace)} for f in firms))
+    placed = [f for f in firms if f.commune]
+    rows = ({"id": f.id, "commune": f.commune, "inside": not inside or f.commune in inside} for f in placed)
+    store.write_rows("firms/place", rows)
+    employed = ({"id": f.id, "sector": sector_id(code), "nace": code} for f in firms for code in f.nace)
+    store.write_rows("firms/employ", employed)
+
+
+def every(store: Store) -> list[Firm]:
+    """Return all firms, ordered by id."""
+    blocks = store.read("firms/packed")
+    firms = [_unpack(packed) for block in blocks for packed in block["rows"]]
+    return sorted(firms, key=lambda f: f.id)
+
+
+def get(store: Store, firm_id: str) -> Row:
+    """Return one firm; NotFound when there is none."""
+    rows = store.read("firms/get", id=firm_id)
+    if not rows:
+        raise NotFound(f"firm {firm_id}")
+    return rows[0]
+
+
+def search(store: Store, text: str, commune: str, skip: int, limit: int) -> tuple[list[Row], int]:
+    """Return a page of firms whose name or activity holds the text, and how many there are."""
+    wanted = {"text": text.casefold(), "commune": commune}
+    return store.read("firms/search", **wanted, skip=skip, limit=limit), store.read("firms/count", **wanted)[0]["n"]
+
+
+KM_PER_DEGREE = 111.2
+COS_LATITUDE = 0.66  # at 48.7° north
+
+
+def near(store: Store, firm: Row, km: float, limit: int) -> list[Row]:
+    """Return the firms with flows in the square of ± `km` around a firm, nearest first; none without a place."""
+    if firm["lat"] is None or firm["lon"] is None:
+        return []
+    lat, lon = firm["lat"], firm["lon"]
+    high, wide = km / KM_PER_DEGREE, km / KM_PER_DEGREE / COS_LATITUDE
+    box = {"south": lat - high, "north": lat + high, "west": lon - wide, "east": lon + wide}
+    return store.read("firms/near", id=firm["id"], lat=lat, lon=lon, limit=limit, **box)
+
+
+def _unpack(packed: list[object]) -> Firm:
+    firm_id, name, nace, commune, lat, lon, headcount, activity = packed
+    return Firm(firm_id, name, tuple(nace or ()), commune or "", lat, lon, headcount, activity or "")  # type: ignore[arg-type]

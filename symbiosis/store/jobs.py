@@ -1,0 +1,44 @@
+"""Background jobs, in the graph."""
+
+from symbiosis.domain.enums import JobState
+from symbiosis.domain.ids import stable_id
+from symbiosis.store.session import Row, Store
+
+MOST_ATTEMPTS = 3
+
+
+def queue(store: Store, kind: str, parameter: str, at: str) -> str:
+    """Queue a job unless the same one is waiting already; return its id."""
+    waiting = store.read("jobs/waiting", kind=kind, parameter=parameter)
+    if waiting:
+        return str(waiting[0]["id"])
+    job_id = stable_id("job", kind, parameter, at)
+    store.write("jobs/put", id=job_id, kind=kind, parameter=parameter, at=at)
+    return job_id
+
+
+def claim(store: Store, at: str) -> Row | None:
+    """Take the oldest waiting job, or None."""
+    rows = store.write("jobs/claim", at=at)
+    return rows[0] if rows else None
+
+
+def progress(store: Store, job_id: str, stage: str, done: int, total: int) -> None:
+    """Say how far a job is."""
+    store.write("jobs/progress", id=job_id, stage=stage, done=done, total=total)
+
+
+def finish(store: Store, job_id: str, state: JobState, message: str, at: str) -> None:
+    """Close a job."""
+    store.write("jobs/finish", id=job_id, state=state.value, message=message, at=at)
+
+
+def requeue_orphans(store: Store) -> int:
+    """Queue again what a dead worker left running; return how many jobs that concerns."""
+    count: int = store.write("jobs/requeue", most=MOST_ATTEMPTS)[0]["n"]
+    return count
+
+
+def latest(store: Store, limit: int) -> list[Row]:
+    """Return the latest jobs."""
+    return store.read("jobs/list", limit=limit)

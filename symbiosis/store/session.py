@@ -1,0 +1,143 @@
+"""Reading and writing through the driver: named questions in, plain rows out."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from threading import Lock
+from typing import Any, TypeVar
+
+from neo4j import ManagedTransaction
+from neo4j.exceptions import ConstraintError, DriverError, ServiceUnavailable, SessionExpired, TransientError
+
+from symbiosis.domain.errors import EngineDown
+from symbiosis.store import queries
+from symbiosis.store.connection import Connect, Connection
+
+Row = dict[str, Any]
+T = TypeVar("T")
+ASK_AGAIN = 3
+LOST = (ServiceUnavailable, SessionExpired, DriverError, OSError)
+BATCH = 500  # rows per UNWIND: measured fastest on the embedded engine
+
+
+class Transaction:
+    """Several questions that happen together or not at all."""
+
+    def __init__(self, inner: ManagedTransaction) -> None:
+        """Wrap the driver's transaction, which stays inside this package."""
+        self._inner = inner
+
+    def run(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask one named question; return its rows."""
+        return [record.data() for record in self._inner.run(queries.text(question), parameters)]
+
+    def run_text(self, cypher: str, **parameters: Any) -> list[Row]:
+        """Ask in Cypher, for the schema and for backups, whose labels cannot be parameters."""
+        return [record.data() for record in self._inner.run(cypher, parameters)]
+
+
+class Store:
+    """The database of one territory. Safe to share between threads; made anew in each process."""
+
+    def __init__(self, connect: Connect) -> None:
+        """Remember how to connect; nothing is opened until the first question."""
+        self._connect = connect
+        self._shared: _Shared | None = None
+        self._lock = Lock()
+
+    def read(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask a question that writes nothing; return its rows."""
+        return self._attempt("execute_read", lambda tx: tx.run(question, **parameters))
+
+    def write(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask a question that writes, in a transaction of its own."""
+        return self.together(lambda tx: tx.run(question, **parameters))
+
+    def together(self, work: Callable[[Transaction], T]) -> T:
+        """Run work in one transaction; work may run again, so it must not have effects of its own."""
+        return self._attempt("execute_write", work)
+
+    def write_rows(self, question: str, rows: Iterable[Row], **parameters: Any) -> int:
+        """Ask the same question for many `$rows`, batch by batch; return how many rows were sent."""
+        total = 0
+        for batch in batches(rows, BATCH):
+            self.write(question, rows=batch, **parameters)
+            total += len(batch)
+        return total
+
+    def run_schema(self, statement: str) -> None:
+        """Run one schema statement, which Neo4j wants outside any other transaction."""
+        with self._borrowed() as open_, open_.driver.session(database=open_.database) as session:
+            session.run(statement).consume()
+
+    def close(self) -> None:
+        """Close the driver once nobody uses it any more; the next question opens a new one."""
+        with self._lock:
+            shared, self._shared = self._shared, None
+        if shared:
+            self._close_unused(shared)
+
+    def _attempt(self, mode: str, work: Callable[[Transaction], T]) -> T:
+        for attempt in range(ASK_AGAIN):
+            try:
+                with self._borrowed() as connection:
+                    return _once(connection, mode, work)
+            except (ConstraintError, TransientError, *LOST) as error:
+                if attempt == ASK_AGAIN - 1:  # two MERGE of one new id collide: the second try finds it there
+                    raise _plain(error) from error
+                time.sleep(0.05 * (attempt + 1))
+        raise AssertionError("unreachable")
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Connection]:
+        """Give the open connection, and forget it when it turns out to be lost: the next one who asks opens another."""
+        with self._lock:
+            shared = self._shared = self._shared or _Shared(self._connect())
+            shared.users += 1
+        try:
+            yield shared.connection
+        except LOST:
+            with self._lock:
+                self._shared = None if self._shared is shared else self._shared
+            raise
+        finally:
+            with self._lock:
+                shared.users -= 1
+            self._close_unused(shared)
+
+    def _close_unused(self, shared: "_Shared") -> None:
+        """Close a forgotten driver after its last user: closed under another thread's hands, it may hang or break."""
+        with self._lock:
+            unused = shared.users == 0 and shared is not self._shared
+        if unused:
+            shared.connection.driver.close()
+
+
+@dataclass
+class _Shared:
+    """A connection and how many threads use it at this moment."""
+
+    connection: Connection
+    users: int = 0
+
+
+def _once(connection: Connection, mode: str, work: Callable[[Transaction], T]) -> T:
+    with connection.driver.session(database=connection.database) as session:
+        result: T = getattr(session, mode)(lambda inner: work(Transaction(inner)))
+        return result
+
+
+def _plain(error: Exception) -> Exception:
+    """Return the error that callers know; a broken constraint is the caller's own mistake and stays as it is."""
+    if isinstance(error, ConstraintError):
+        return error
+    return EngineDown(f"The graph database does not answer: {type(error).__name__}")
+
+
+def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Yield the rows in lists of at most `size`."""
+    iterator = iter(rows)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,141 @@
+"""Leads, the reasons behind them and what people decided, in the graph."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from symbiosis.domain.enums import Judgement, Origin, SynergyKind
+from symbiosis.domain.errors import NotFound
+from symbiosis.domain.synergies import KnownLink, Proposal
+from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a run of the matcher did to the proposals."""
+
+    written: int
+    unchanged: int
+    withdrawn: int
+
+
+def known(store: Store) -> list[KnownLink]:
+    """Return what people identified or judged."""
+    return [_known(row) for row in store.read("synergies/known")]
+
+
+def standing(store: Store) -> list[Row]:
+    """Return the matcher's proposals that nobody judged."""
+    return store.read("synergies/standing")
+
+
+def as_link(row: Row) -> KnownLink:
+    """Return a standing proposal as a link."""
+    return _known(row | {"origin": Origin.MATCHER, "judgement": Judgement.PROPOSED})
+
+
+def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], about: Row) -> Changes:
+    """Make the standing proposals `before` into `proposals`; what people judged meanwhile stays as they left it.
+
+    `about` holds `model` (its version) and `at` (an ISO time). Only what changed is written.
+    """
+    digests = {row["id"]: row["digest"] for row in before}
+    rows = [_row(p, about["model"]) for p in proposals]
+    changed = [row for row in rows if digests.get(row["id"]) != row["digest"]]
+    gone = sorted(set(digests) - {row["id"] for row in rows})
+    for batch in batches(changed, BATCH):
+        store.together(lambda tx, batch=batch: _write(tx, batch, about["at"]))  # type: ignore[misc]
+    withdrawn = sum(
+        _withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
+    )
+    return Changes(len(changed), len(rows) - len(changed), withdrawn)
+
+
+def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
+    """Write identified synergies: rows as those of a proposal, with `text`, `use_text`, `source`, `judgement`."""
+    for batch in batches(rows, BATCH):
+        store.together(lambda tx, batch=batch: _write_identified(tx, batch, at))  # type: ignore[misc]
+
+
+def _write(tx: Transaction, rows: list[Row], at: str) -> None:
+    accepted = {row["id"] for row in tx.run("synergies/propose", rows=rows, at=at)}
+    _relate(tx, [row for row in rows if row["id"] in accepted])
+
+
+def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
+    tx.run("synergies/put_identified", rows=rows, at=at)
+    _relate(tx, rows)
+
+
+def _relate(tx: Transaction, rows: list[Row]) -> None:
+    tx.run("synergies/unlink", ids=[row["id"] for row in rows])
+    tx.run("synergies/involve", rows=[party | {"synergy": row["id"]} for row in rows for party in row["parties"]])
+    tx.run("synergies/rest_on", rows=[{"synergy": row["id"], "flow": flow} for row in rows for flow in row["flows"]])
+    tx.run(
+        "synergies/about", rows=[{"synergy": row["id"], "resource": row["resource"]} for row in rows if row["resource"]]
+    )
+    tx.run("synergies/towards", rows=[{"synergy": row["id"], "use": row["use"]} for row in rows if row["use"]])
+
+
+def _withdraw(store: Store, ids: list[str]) -> int:
+    count: int = store.write("synergies/withdraw", ids=ids)[0]["n"]
+    return count
+
+
+def _row(p: Proposal, model: str) -> Row:
+    row: Row = {
+        "id": p.id, "kind": p.kind.value, "resource": p.resource_id, "use": p.use_id, "flows": list(p.flow_ids),
+        "hypothetical": p.hypothetical, "score": p.score, "model": model,
+        "parties": [{"firm": party.firm_id, "role": party.role.value, "step": party.step} for party in p.parties],
+        **_evidence_lists(p),
+    }  # fmt: skip
+    return row | {"digest": hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:16]}
+
+
+def _evidence_lists(p: Proposal) -> Row:
+    lines = [asdict(e) for e in p.evidence]
+    columns = {"criteria": "criterion", "points": "points", "left": "left", "right": "right", "sources": "source"}
+    return {column: [line[key] for line in lines] for column, key in columns.items()}
+
+
+def _known(row: Row) -> KnownLink:
+    kind, origin, judgement = SynergyKind(row["kind"]), Origin(row["origin"]), Judgement(row["judgement"])
+    return KnownLink(row["id"], kind, origin, judgement, row["resource_id"], tuple(row["firm_ids"]))
+
+
+def get(store: Store, synergy_id: str) -> Row:
+    """Return one synergy; NotFound when there is none."""
+    rows = store.read("synergies/get", id=synergy_id)
+    if not rows:
+        raise NotFound(f"synergy {synergy_id}")
+    return rows[0]
+
+
+def details(store: Store, synergy_id: str) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return a synergy's firms, flows and decisions."""
+    parts = ("synergies/parties", "synergies/flows", "synergies/decisions")
+    parties, flows, decisions = (store.read(question, id=synergy_id) for question in parts)
+    return parties, flows, decisions
+
+
+def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
+    """Return a firm's leads, best first."""
+    return store.read("synergies/of_firm", firm=firm_id, limit=limit)
+
+
+def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:
+    """Return what a flow's firm may know of the leads that rest on it."""
+    return store.read("synergies/glimpses", flow=flow_id, firm=firm_id)
+
+
+def decide(store: Store, synergy_id: str, version: int, judgement: Judgement, decision: Row) -> bool:
+    """Judge a synergy unless somebody did since `version`; tell whether this decision is the one that counts.
+
+    `decision` holds id, at, who, reason, note and until. Asking twice with the same id counts once.
+    """
+    until = decision["until"]
+    rows = store.write(
+        "synergies/decide", id=synergy_id, version=version, judgement=judgement.value, until=until, decision=decision
+    )
+    return bool(rows) or any(d["id"] == decision["id"] for d in store.read("synergies/decisions", id=synergy_id))
