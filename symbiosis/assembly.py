@@ -1,0 +1,13 @@
+"""Puts the settings and the parts together, for the web and for the shell."""
+
+from symbiosis.settings import Settings
+from symbiosis.store.connection import embedded, remote
+from symbiosis.store.session import Store
+
+
+def open_store(settings: Settings) -> Store:
+    """Return the store the settings name; nothing is opened before its first question."""
+    if settings.neo4j_uri:
+        login = (settings.neo4j_username, settings.neo4j_password)
+        return Store(remote(settings.neo4j_uri, *login, settings.neo4j_database))
+    return Store(embedded(settings.home / "graph"))

@@ -1,0 +1,186 @@
+"""`flask symbiosis …`: the services, from the shell. Errors are one sentence and exit code 1, never a trace."""
+
+import json
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+import click
+from flask.cli import AppGroup
+from rich.console import Console
+from rich.progress import Progress
+
+from symbiosis import handlers, settings, supervise
+from symbiosis.assembly import open_store
+from symbiosis.domain.errors import Refused, SymbiosisError
+from symbiosis.domain.folder import RowError, TerritoryRows
+from symbiosis.importers.exchanges import site_to_folder
+from symbiosis.importers.territory import read_folder
+from symbiosis.services import backup, figures, prepare
+from symbiosis.services import rematch as matching
+from symbiosis.services import work as background
+from symbiosis.services.know import Known
+from symbiosis.services.load_territory import load_territory
+from symbiosis.store.session import Store
+
+symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")
+territory = AppGroup("territory", help="The territory this database holds.")
+symbiosis.add_command(territory)
+say = Console(stderr=True, highlight=False, soft_wrap=True)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+SHOWN_ERRORS = 50
+
+
+@contextmanager
+def opened(up_to_date: bool = True) -> Iterator[tuple[Store, settings.Settings]]:
+    """Give the store the environment names, with schema and knowledge up to date; say errors in one sentence."""
+    try:
+        environment = settings.read()
+        store = open_store(environment)
+        if up_to_date:
+            prepare.bring_up_to_date(store, environment.graph_folder, say.print)
+        yield store, environment
+        store.close()
+    except SymbiosisError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@symbiosis.command()
+@click.option("--territory", "folder", type=FOLDER, help="A territory folder instead of the demonstration.")
+def run(folder: Path | None) -> None:
+    """Make everything ready, then serve the interface until Ctrl+C."""
+    with opened() as (store, environment):
+        if folder is not None or not prepare.holds_territory(store):
+            _load(store, folder or prepare.DEMONSTRATION)
+            _match(store)
+    _warn_about(environment)
+    address = f"{environment.host}:{environment.port}"
+    say.print(f"Symbiose: http://{address}", style="bold")
+    raise SystemExit(supervise.run(supervise.gunicorn(address, environment.workers), supervise.background()))
+
+
+def _warn_about(environment: settings.Settings) -> None:
+    if environment.host not in ("127.0.0.1", "localhost", "::1"):
+        say.print(
+            f"HOST={environment.host}: anybody who reaches this machine can read and decide; there is no sign-in yet.",
+            style="bold red",
+        )
+
+
+@territory.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--dry-run", is_flag=True, help="Read and report only; write nothing.")
+def load(folder: Path, dry_run: bool) -> None:
+    """Load a territory FOLDER: firms.csv, flows.csv, synergies.csv."""
+    if dry_run:
+        _report(read_folder(folder))
+        return
+    with opened() as (store, _):
+        _load(store, folder)
+        _match(store)
+
+
+@territory.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Start a real territory called NAME in an empty database."""
+    with opened() as (store, environment):
+        prepare.start_territory(store, name)
+        say.print(f"{name}: started in {environment.home}. Fill it with: flask symbiosis territory load FOLDER")
+
+
+def _load(store: Store, folder: Path) -> None:
+    rows = _report(read_folder(folder))
+    if not rows.firms:
+        raise Refused(f"{folder} holds no firm that could be read: nothing was loaded.")
+    with say.status(f"Loading {rows.name}"):
+        loaded = load_territory(store, Known().current(store), rows)
+    say.print(
+        f"{rows.name}: {loaded.firms} firms, {loaded.flows} flows ({loaded.unclear} not understood yet), "
+        f"{loaded.synergies} identified synergies."
+    )
+
+
+def _report(rows: TerritoryRows) -> TerritoryRows:
+    for error in rows.errors[:SHOWN_ERRORS]:
+        say.print(_sentence(error))
+    if len(rows.errors) > SHOWN_ERRORS:
+        say.print(f"… and {len(rows.errors) - SHOWN_ERRORS} more.")
+    lost = len({(e.file, e.line) for e in rows.errors if e.line > 1})
+    say.print(f"{rows.rows_read - lost} of {rows.rows_read} rows can be loaded.")
+    return rows
+
+
+def _sentence(error: RowError) -> str:
+    column = f", {error.column}" if error.column else ""
+    value = f" « {error.value} »" if error.value else ""
+    return f"{error.file}, ligne {error.line}{column}{value} : {error.remedy}"
+
+
+@symbiosis.command()
+def rematch() -> None:
+    """Match everything with everything; what people judged stays as it is."""
+    with opened() as (store, _):
+        _match(store)
+
+
+def _match(store: Store) -> None:
+    with Progress(console=say, transient=True) as bars:
+        bar = bars.add_task("Matching", total=len(matching.STAGES))
+        outcome = matching.rematch(store, lambda stage, done, _: bars.update(bar, completed=done, description=stage))
+    say.print(
+        "{proposals} proposals ({groups} groups, {guesses} resting on a hypothesis) of {candidates} candidates; "
+        "{written} written, {withdrawn} withdrawn".format(**handlers.told(outcome))
+    )
+
+
+@symbiosis.command()
+@click.option("--json", "as_json", is_flag=True, help="As data, on standard output.")
+def stats(as_json: bool) -> None:
+    """Print the territory's figures."""
+    with opened() as (store, _):
+        found = figures.figures(store)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=None if as_json else 2))
+
+
+@symbiosis.command()
+def work() -> None:
+    """Take background jobs one at a time until told to stop."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    stop = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    with opened() as (store, environment):
+        background.work(store, environment.home, handlers.HANDLERS, stop)
+
+
+@symbiosis.command("backup")
+@click.argument("file", type=FILE)
+def save(file: Path) -> None:
+    """Save everything to FILE (.jsonl.gz), decisions included."""
+    with opened() as (store, _):
+        say.print(f"{backup.save(store, file)} nodes saved to {file}")
+
+
+@symbiosis.command()
+@click.argument("file", type=FILE)
+def restore(file: Path) -> None:
+    """Fill an empty database from FILE."""
+    with opened(up_to_date=False) as (store, _):
+        say.print(f"{backup.restore(store, file)} nodes restored from {file}")
+
+
+@symbiosis.command("site")
+@click.argument("exchanges", type=FILE)
+@click.argument("site")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def make_site(exchanges: Path, site: str, folder: Path) -> None:
+    """Turn one SITE of a file of documented EXCHANGES into a territory FOLDER."""
+    try:
+        say.print(f"{site_to_folder(exchanges, site, folder)} exchanges of {site} written to {folder}")
+    except SymbiosisError as error:
+        raise click.ClickException(str(error)) from None

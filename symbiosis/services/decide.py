@@ -1,0 +1,64 @@
+"""Judge a lead, and take a judgement back: one decision counts, however many people and clicks."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from symbiosis.domain.clock import now
+from symbiosis.domain.enums import Judgement
+from symbiosis.domain.errors import AlreadyDecided, Refused
+from symbiosis.store import synergies
+from symbiosis.store.session import Row, Store
+
+UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody decided about the version of the lead they saw."""
+
+    synergy_id: str
+    version: int
+    judgement: Judgement
+    who: str
+    reason: str = ""
+    note: str = ""
+    until: str = ""
+
+
+def decide(store: Store, order: Order) -> None:
+    """Judge a lead; AlreadyDecided when somebody else did since, NotFound when it is gone."""
+    decision = {
+        "id": f"decision-{uuid4().hex}", "at": now(), "who": order.who, "reason": order.reason,
+        "note": order.note, "until": order.until,
+    }  # fmt: skip
+    synergies.get(store, order.synergy_id)
+    if not synergies.decide(store, order.synergy_id, order.version, order.judgement, decision):
+        _explain(store, order)
+
+
+def undo(store: Store, synergy_id: str, version: int, who: str) -> Judgement:
+    """Take the last decision back, as a new line of the history; return the judgement that holds again."""
+    history = store.read("synergies/decisions", id=synergy_id)
+    if not history:
+        raise Refused("There is no decision to undo.")
+    latest = history[0]
+    if (latest["reason"], latest["who"], latest["rank"]) == (UNDO, who, version + 1):
+        return Judgement(latest["after"])  # the second click of a double click
+    before = Judgement(latest["before"])
+    until = next((d["until"] or "" for d in history[1:] if d["after"] == before), "")
+    decide(store, Order(synergy_id, version, before, who, reason=UNDO, until=until))
+    return before
+
+
+def _explain(store: Store, order: Order) -> None:
+    """Raise AlreadyDecided, unless the same person just decided the same: a double click is no conflict."""
+    row, latest = synergies.get(store, order.synergy_id), _latest(store, order.synergy_id)
+    who, when = (latest["who"], latest["at"]) if latest else ("", "")
+    if latest and (who, latest["after"]) == (order.who, order.judgement) and row["version"] == order.version + 1:
+        return
+    raise AlreadyDecided(order.synergy_id, row["judgement"], who, when)
+
+
+def _latest(store: Store, synergy_id: str) -> Row | None:
+    decisions = store.read("synergies/decisions", id=synergy_id)
+    return decisions[0] if decisions else None

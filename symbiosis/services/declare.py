@@ -1,0 +1,75 @@
+"""A firm tells a flow, and sees at once what it could lead to: sectors and rough distances, never a name."""
+
+from dataclasses import dataclass
+
+from symbiosis.domain.enums import SynergyKind
+from symbiosis.domain.flows import Flow
+from symbiosis.domain.views import FlowLine, Label
+from symbiosis.knowledge import Knowledge
+from symbiosis.matching.geometry import km_between, rough_km
+from symbiosis.services.record import record
+from symbiosis.store import firms, flows, synergies, views
+from symbiosis.store.session import Row, Store
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another firm as it may be shown before an introduction: its division, and a rough distance ('' unknown)."""
+
+    division: str
+    distance: str
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """A lead as the declaring firm may see it."""
+
+    kind: SynergyKind
+    hypothetical: bool
+    score: float
+    others: tuple[Other, ...]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A declared flow, what was understood of it, what else it might mean, and where it could lead."""
+
+    flow: FlowLine
+    alternatives: tuple[Label, ...]
+    glimpses: tuple[Glimpse, ...]
+
+
+def declare(store: Store, knowledge: Knowledge, flow: Flow) -> str:
+    """Record a firm's flow and return its id; NotFound without the firm."""
+    return record(store, knowledge, flow).flow.flow.id
+
+
+def outcome(store: Store, knowledge: Knowledge, flow_id: str) -> Declared:
+    """Return what a declaration led to; NotFound without the flow."""
+    row = flows.get(store, flow_id)
+    firm = firms.get(store, row["firm_id"])
+    seen = synergies.glimpses(store, flow_id, row["firm_id"])
+    return Declared(
+        views.flow(row), tuple(_alternatives(knowledge, row)), tuple(_glimpse(firm, glimpse) for glimpse in seen)
+    )
+
+
+def _alternatives(knowledge: Knowledge, row: Row) -> list[Label]:
+    named = {r.id: Label(r.id, r.fr, r.en) for r in knowledge.rows.resources}
+    links = knowledge.linker.link(row["text"], row["waste_code"] or "")
+    return [named[link.resource_id] for link in links if link.resource_id != row["resource_id"]]
+
+
+def _glimpse(firm: Row, row: Row) -> Glimpse:
+    others = tuple(Other(_division(other), _distance(firm, other)) for other in row["others"])
+    return Glimpse(SynergyKind(row["kind"]), bool(row["hypothetical"]), row["score"], others)
+
+
+def _division(other: Row) -> str:
+    return other["nace"][0][:2] if other["nace"] else ""
+
+
+def _distance(firm: Row, other: Row) -> str:
+    if None in (firm["lat"], firm["lon"], other["lat"], other["lon"]):
+        return ""
+    return rough_km(km_between((firm["lat"], firm["lon"]), (other["lat"], other["lon"])))

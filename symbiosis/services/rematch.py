@@ -1,0 +1,45 @@
+"""Run the matcher over the whole territory and refresh what nobody judged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.synergies import Proposal
+from symbiosis.matching import model, suggest
+from symbiosis.matching.territory import build
+from symbiosis.store import firms, flows, knowledge, models, synergies, territory
+from symbiosis.store.session import Store
+from symbiosis.store.synergies import Changes
+
+Progress = Callable[[str, int, int], None]
+STAGES = ("read", "pairs", "groups", "write")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run proposed, dropped and wrote."""
+
+    proposals: tuple[Proposal, ...]
+    candidates: int
+    rejected: dict[str, int]
+    repeated: int
+    changes: Changes
+
+
+def rematch(store: Store, progress: Progress) -> Outcome:
+    """Match everything with everything; running it again without new data changes nothing."""
+    progress(STAGES[0], 0, 4)
+    rows = knowledge.get(store)
+    table = build(firms.every(store), flows.every(store), rows, this_year())
+    judged, standing = synergies.known(store), synergies.standing(store)
+    progress(STAGES[1], 1, 4)
+    pairs = suggest.substitutions(table, judged)
+    progress(STAGES[2], 2, 4)
+    groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in standing])
+    progress(STAGES[3], 3, 4)
+    proposals = (*pairs.proposals, *groups)
+    models.put(store, model.VERSION, model.weights())
+    changes = synergies.refresh(store, proposals, standing, {"model": model.VERSION, "at": now()})
+    territory.touch(store)
+    progress(STAGES[3], 4, 4)
+    return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes)

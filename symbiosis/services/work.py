@@ -1,0 +1,68 @@
+"""Background work: one worker takes the queued jobs one at a time and says how far it is."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from symbiosis.domain.clock import now
+from symbiosis.domain.enums import JobState
+from symbiosis.domain.errors import EngineDown, Refused, SymbiosisError
+from symbiosis.store import jobs, locks
+from symbiosis.store.session import Row, Store
+
+Progress = Callable[[str, int, int], None]
+Handler = Callable[[Store, str, Progress], str]  # parameter and progress in, a message out
+PAUSE_SECONDS = 1.0
+log = logging.getLogger(__name__)
+
+
+def ask(store: Store, kind: str, parameter: str = "") -> str:
+    """Queue a job, unless the same one waits already; return its id."""
+    return jobs.queue(store, kind, parameter, now())
+
+
+def work(store: Store, home: Path, handlers: dict[str, Handler], stop: Event) -> None:
+    """Take jobs until told to stop; Refused when another worker serves this home.
+
+    Whatever a dead worker left running is queued again first: every job can run twice without doing anything twice.
+    """
+    lock = locks.open_lock(home / "worker.lock")
+    if not locks.try_exclusive(lock):
+        raise Refused("Another worker already serves this territory.")
+    orphans_left = True
+    while not stop.is_set():
+        try:
+            if orphans_left:
+                jobs.requeue_orphans(store)
+                orphans_left = False
+            if not work_once(store, handlers):
+                stop.wait(PAUSE_SECONDS)
+        except EngineDown as error:
+            log.warning("waiting for the database: %s", error)
+            stop.wait(PAUSE_SECONDS)
+
+
+def work_once(store: Store, handlers: dict[str, Handler]) -> bool:
+    """Take one job and finish it, well or badly; tell whether there was one."""
+    job = jobs.claim(store, now())
+    if job is None:
+        return False
+    state, message = _run(store, job, handlers)
+    jobs.finish(store, job["id"], state, message, now())
+    return True
+
+
+def _run(store: Store, job: Row, handlers: dict[str, Handler]) -> tuple[JobState, str]:
+    def progress(stage: str, done: int, total: int) -> None:
+        jobs.progress(store, job["id"], stage, done, total)
+
+    try:
+        return JobState.DONE, handlers[job["kind"]](store, job["parameter"], progress)
+    except EngineDown:
+        raise
+    except SymbiosisError as error:
+        return JobState.FAILED, str(error)
+    except Exception:
+        log.exception("job %s failed", job["id"])
+        return JobState.FAILED, "internal_error"

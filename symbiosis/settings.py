@@ -1,0 +1,77 @@
+"""The environment, read once. Every setting is listed in docs/settings.md; a wrong one stops the start."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from symbiosis.domain.errors import BadSetting
+
+SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
+HIGHEST_PORT = 65535
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says; `neo4j_uri` empty means the embedded engine under `home`."""
+
+    home: Path
+    host: str
+    port: int
+    workers: int
+    production: bool
+    secret: str
+    neo4j_uri: str
+    neo4j_username: str
+    neo4j_password: str
+    neo4j_database: str | None
+
+    @property
+    def graph_folder(self) -> Path | None:
+        """Return where the embedded engine keeps its data, None on a Neo4j server."""
+        return None if self.neo4j_uri else self.home / "graph"
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; BadSetting says which one is wrong and what to write."""
+    home = Path(environ.get("SYMBIOSIS_HOME") or "var").absolute()
+    production = environ.get("SYMBIOSIS_ENV", "demonstration") == "production"
+    return Settings(
+        home=home,
+        host=environ.get("HOST") or "127.0.0.1",
+        port=_number(environ, "PORT", 8000, HIGHEST_PORT),
+        workers=_number(environ, "WEB_CONCURRENCY", 2, 64),
+        production=production,
+        secret=_secret(environ.get("SYMBIOSIS_SECRET", ""), home, production),
+        neo4j_uri=_uri(environ.get("NEO4J_URI", "")),
+        neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
+        neo4j_password=environ.get("NEO4J_PASSWORD", ""),
+        neo4j_database=environ.get("NEO4J_DATABASE") or None,
+    )
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
+    value = environ.get(name) or str(default)
+    if not value.isdigit() or not 1 <= int(value) <= most:
+        raise BadSetting(f"{name}={value} is not a whole number from 1 to {most}.")
+    return int(value)
+
+
+def _uri(value: str) -> str:
+    if value and not value.startswith(SCHEMES):
+        raise BadSetting(f"NEO4J_URI={value} is not a Neo4j address: it starts with {', '.join(SCHEMES)}.")
+    return value
+
+
+def _secret(given: str, home: Path, production: bool) -> str:
+    if given:
+        return given
+    if production:
+        raise BadSetting("SYMBIOSIS_SECRET is missing: in production, set it to a long random text and keep it.")
+    file = home / "secret"
+    if not file.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(32))
+    return file.read_text()

@@ -1,0 +1,37 @@
+"""A small territory, loaded and matched."""
+
+from pathlib import Path
+
+import pytest
+
+from symbiosis.importers.territory import read_folder
+from symbiosis.knowledge import Knowledge, build, seeds
+from symbiosis.services import prepare
+from symbiosis.services.load_territory import load_territory
+from symbiosis.services.rematch import rematch
+from symbiosis.store.session import Store
+from tests import territories
+
+
+def quiet(*_: object) -> None:
+    """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return build(seeds.read_knowledge())
+
+
+@pytest.fixture
+def ready(store: Store) -> Store:
+    """Return an empty database that holds the knowledge."""
+    prepare.bring_up_to_date(store, None, quiet)
+    return store
+
+
+@pytest.fixture
+def loaded(ready: Store, knowledge: Knowledge, tmp_path: Path) -> Store:
+    """Return the small territory, matched."""
+    load_territory(ready, knowledge, read_folder(territories.write(tmp_path / "small")))
+    rematch(ready, quiet)
+    return ready

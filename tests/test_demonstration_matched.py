@@ -1,0 +1,110 @@
+"""The demonstration, matched in memory: how many leads there are, and that each could be defended."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from symbiosis.domain.enums import Direction, Hazard, Judgement, Origin, SynergyKind
+from symbiosis.domain.flows import LinkedFlow
+from symbiosis.domain.folder import TerritoryRows
+from symbiosis.domain.knowledge import Resource, Use
+from symbiosis.domain.synergies import KnownLink, Proposal
+from symbiosis.domain.units import to_base
+from symbiosis.importers.territory import read_folder
+from symbiosis.knowledge import build, seeds
+from symbiosis.matching import suggest
+from symbiosis.matching.territory import build as build_tables
+
+YEAR = 2026
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The demonstration with its leads."""
+
+    rows: TerritoryRows
+    flows: dict[str, LinkedFlow]
+    resources: dict[str, Resource]
+    uses: dict[str, Use]
+    identified: list[KnownLink]
+    pairs: tuple[Proposal, ...]
+    groups: tuple[Proposal, ...]
+
+
+@pytest.fixture(scope="module")
+def matched() -> Matched:
+    knowledge, rows = build(seeds.read_knowledge()), read_folder(seeds.SEEDS / "demonstration")
+    flows = [knowledge.understand(flow) for flow in rows.flows]
+    identified = [
+        KnownLink(str(i), s.kind, Origin.IDENTIFIED, Judgement.PROPOSED, link.resource_id if link else "", s.firm_ids)
+        for i, s in enumerate(rows.synergies)
+        for link in [knowledge.linker.best(s.resource_text)]
+    ]
+    table = build_tables(rows.firms, flows, knowledge.rows, YEAR)
+    return Matched(
+        rows,
+        {f.flow.id: f for f in flows},
+        {r.id: r for r in knowledge.rows.resources},
+        {u.id: u for u in knowledge.rows.uses},
+        identified,
+        suggest.substitutions(table, identified).proposals,
+        suggest.sharing_groups(table, identified),
+    )
+
+
+def test_there_are_2000_new_leads_500_without_hypothesis_500_groups(matched: Matched) -> None:
+    every = (*matched.pairs, *matched.groups)
+    assert len(every) >= 2000
+    assert sum(not p.hypothetical for p in every) >= 500
+    assert len(matched.groups) >= 500
+
+
+def test_every_identified_synergy_is_understood(matched: Matched) -> None:
+    assert len(matched.identified) == 300
+    assert all(link.resource_id for link in matched.identified)
+
+
+def test_hazardous_things_only_go_to_treatments(matched: Matched) -> None:
+    dangerous = [p for p in matched.pairs if matched.resources[p.resource_id].hazard is Hazard.YES]
+    assert dangerous
+    assert all(p.use_id and matched.uses[p.use_id].treatment for p in dangerous)
+
+
+def test_no_heat_goes_where_hotter_is_wanted(matched: Matched) -> None:
+    for flows in two_sides(matched):
+        offered, wanted = (f.flow.temperature_c for f in flows)
+        if offered is not None and wanted is not None and offered >= 12:
+            assert offered >= wanted
+
+
+def test_no_quantity_drowns_the_other(matched: Matched) -> None:
+    for left, right in two_sides(matched):
+        a, b = base(left), base(right)
+        if a and b and a[1] == b[1]:
+            assert 1 / 20 <= a[0] / b[0] <= 20
+
+
+def test_none_repeats_an_identified_one(matched: Matched) -> None:
+    pairs = {(k.resource_id, k.firm_ids[0], k.firm_ids[-1]) for k in matched.identified if len(k.firm_ids) > 1}
+    assert not pairs & {(p.resource_id, p.parties[0].firm_id, p.parties[-1].firm_id) for p in matched.pairs}
+    known = [(k.resource_id, set(k.firm_ids)) for k in matched.identified if k.kind is SynergyKind.MUTUALISATION]
+    for group in matched.groups:
+        firms = {party.firm_id for party in group.parties}
+        same = [other for resource, other in known if resource == group.resource_id]
+        assert all(2 * len(firms & other) < len(firms | other) for other in same)
+
+
+def test_sharing_groups_rest_on_what_somebody_said_or_saw(matched: Matched) -> None:
+    for group in matched.groups:
+        assert len({party.firm_id for party in group.parties}) == len(group.flow_ids) >= 2
+        assert all(matched.flows[f].flow.provenance != "hypothesis" for f in group.flow_ids)
+
+
+def two_sides(matched: Matched) -> list[tuple[LinkedFlow, LinkedFlow]]:
+    sides = [tuple(matched.flows[f] for f in p.flow_ids) for p in matched.pairs]
+    return [(s[0], s[1]) for s in sides if len(s) == 2 and s[0].flow.direction is Direction.OFFER]
+
+
+def base(linked: LinkedFlow) -> tuple[float, str] | None:
+    flow = linked.flow
+    return to_base(flow.quantity, flow.unit) if flow.quantity and flow.unit else None
