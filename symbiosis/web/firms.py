@@ -1,0 +1,37 @@
+"""Firms: a list to search, and all about one."""
+
+from flask import Blueprint, request
+
+from symbiosis.domain.enums import Direction
+from symbiosis.domain.views import FirmLine, Page
+from symbiosis.services import browse
+from symbiosis.web.pages import FirmPage, FirmsPage, show
+from symbiosis.web.state import store
+from symbiosis.web.where import page_number
+
+bp = Blueprint("firms", __name__)
+LONGEST = 100
+
+
+@bp.get("/firms")
+def search() -> str:
+    """Show firms by name or activity."""
+    text, commune = request.args.get("q", "").strip()[:LONGEST], request.args.get("commune", "")[:20]
+    found = found_firms(text, commune, page_number(request.args))
+    return show(FirmsPage(text, commune, found, tuple(browse.communes(store()))))
+
+
+@bp.get("/firms/<firm_id>")
+def firm(firm_id: str) -> str:
+    """Show one firm."""
+    file = browse.firm(store(), firm_id)
+    flows = ((d, tuple(flow for flow in file.flows if flow.direction is d)) for d in Direction)
+    return show(FirmPage(file, tuple((d, lines) for d, lines in flows if lines)))
+
+
+def found_firms(text: str, commune: str, number: int) -> Page[FirmLine]:
+    """Return a page of firms, the last one when there are fewer."""
+    found = browse.firm_list(store(), text, commune, number)
+    if not found.lines and found.total:
+        return browse.firm_list(store(), text, commune, found.pages)
+    return found

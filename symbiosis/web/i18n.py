@@ -1,0 +1,69 @@
+"""The reader's language: chosen by hand, else as the browser asks, else French."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flask import Flask, has_request_context, request, session
+from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
+
+from symbiosis.domain.views import Label
+
+LANGUAGES = {"fr": "Français", "en": "English"}
+TRANSLATIONS = Path(__file__).with_name("translations")
+
+
+def install(app: Flask) -> None:
+    """Let the application speak French and English."""
+    app.config["BABEL_DEFAULT_LOCALE"] = "fr"
+    app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Paris"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
+    Babel(app, locale_selector=_choose)
+
+
+def _choose() -> str:
+    if not has_request_context():
+        return "fr"
+    chosen = session.get("language", "")
+    return chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES) or "fr"
+
+
+def language() -> str:
+    """Return 'fr' or 'en'."""
+    return str(get_locale() or "fr")
+
+
+def named(label: Label) -> str:
+    """Return a name in the reader's language."""
+    return label.en if language() == "en" else label.fr
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return a number as it is written in the reader's language, without useless decimals."""
+    return str(format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0"))
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage."""
+    return str(format_percent(share))
+
+
+def signed(value: float) -> str:
+    """Return points with their sign and two decimals."""
+    return str(format_decimal(value, format="+0.00;−0.00")) if round(value, 2) else number(0)
+
+
+def day(iso: str) -> str:
+    """Return a date in words; a bare year stays as it is."""
+    try:
+        return str(format_date(date.fromisoformat(iso[:10]), "long"))
+    except ValueError:
+        return iso
+
+
+def moment(iso: str) -> str:
+    """Return a date and time, Paris time."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return str(format_datetime(when if when.tzinfo else when.replace(tzinfo=UTC), "d MMMM y, HH:mm"))

@@ -1,0 +1,30 @@
+"""Background jobs: how far they are, and a button to start one."""
+
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+
+from symbiosis.domain.enums import JobState
+from symbiosis.services import browse, work
+from symbiosis.web.pages import JobsPage, show
+from symbiosis.web.state import store
+
+bp = Blueprint("jobs", __name__)
+RENEWED_SECONDS = 3
+
+
+@bp.get("/jobs")
+def latest() -> Response:
+    """Show the latest jobs; the page renews itself while one runs, unless asked not to."""
+    jobs = tuple(browse.recent_jobs(store()))
+    busy = any(job.state in (JobState.QUEUED, JobState.RUNNING) for job in jobs)
+    live = busy and request.args.get("live") != "0"
+    answer = make_response(show(JobsPage(jobs, busy, live)))
+    if live:
+        answer.headers["Refresh"] = str(RENEWED_SECONDS)
+    return answer
+
+
+@bp.post("/jobs/rematch")
+def rematch() -> Response:
+    """Queue a new run of the matcher."""
+    work.ask(store(), "rematch")
+    return redirect(url_for("jobs.latest"), 303)  # type: ignore[return-value]

@@ -1,0 +1,111 @@
+"""The closed lists of the product, in the reader's words."""
+
+import json
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from symbiosis.domain import enums as e
+
+LABELS: dict[type[StrEnum], dict[str, Any]] = {
+    e.ResourceKind: {
+        "material": _("matière"), "energy": _("énergie"), "water": _("eau"), "equipment": _("équipement"),
+        "service": _("service"), "skill": _("compétence"), "space": _("espace"),
+    },
+    e.Direction: {"offer": _("propose"), "need": _("cherche"), "share": _("partage")},
+    e.Provenance: {"declared": _("déclaré"), "observed": _("observé"), "hypothesis": _("hypothèse à vérifier")},
+    e.Unit: {
+        "t": _("t"), "kg": _("kg"), "m3": _("m³"), "L": _("L"), "kWh": _("kWh"), "MWh": _("MWh"),
+        "piece": _("pièce(s)"), "hour": _("h"),
+    },
+    e.Rhythm: {
+        "continuous": _("en continu"), "daily": _("chaque jour"), "weekly": _("chaque semaine"),
+        "monthly": _("chaque mois"), "seasonal": _("saisonnier"), "batch": _("par lots"), "once": _("une seule fois"),
+    },
+    e.Hazard: {
+        "no": _("non dangereux"), "yes": _("dangereux s'il devient un déchet"),
+        "mirror": _("dangereux selon analyse (entrée miroir)"),
+    },
+    e.SynergyKind: {"substitution": _("substitution"), "mutualisation": _("mutualisation")},
+    e.Origin: {
+        "identified": _("déjà identifiée"), "matcher": _("proposée par le rapprochement"), "workshop": _("atelier"),
+        "manual": _("saisie à la main"),
+    },
+    e.Judgement: {
+        "proposed": _("à examiner"), "confirmed": _("confirmée"), "refused": _("refusée"), "deferred": _("reportée"),
+        "contacted": _("établissements contactés"), "studied": _("à l'étude"), "implemented": _("réalisée"),
+        "abandoned": _("abandonnée"),
+    },
+    e.Role: {"giver": _("donne"), "taker": _("reçoit"), "through": _("transforme"), "member": _("participe")},
+    e.RefusalReason: {
+        "quality": _("qualité qui ne convient pas"), "quantity": _("quantités sans rapport"), "too_far": _("trop loin"),
+        "already_done": _("se fait déjà"), "contract": _("contrat en cours"), "regulation": _("réglementation"),
+        "cost": _("trop cher"), "firm_declines": _("un établissement ne veut pas"),
+        "wrong_data": _("données fausses"), "other": _("autre raison"),
+    },
+    e.JobState: {"queued": _("en attente"), "running": _("en cours"), "done": _("terminé"), "failed": _("échoué")},
+    e.Maturity: {
+        "common": _("courant"), "demonstrated": _("démontré ailleurs"), "research": _("au stade de la recherche"),
+    },
+    e.SharingMode: {
+        "equipment": _("équipement commun"), "round": _("tournée commune"), "purchase": _("achat groupé"),
+        "service": _("service commun"), "skill": _("compétence à temps partagé"), "space": _("espace partagé"),
+    },
+}  # fmt: skip
+
+CRITERIA = {
+    "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
+    "rhythm": _("rythme"), "temperature": _("température"), "distance": _("distance"), "rules": _("réglementation"),
+    "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
+    "closeness": _("proximité"),
+}  # fmt: skip
+
+SOURCES = {
+    "expert estimate": _("estimation d'expert"),
+    "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),
+    "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),
+    "demonstration, synthetic": _("démonstration, données synthétiques"),
+}
+
+JOBS = {"rematch": _("rapprochement"), "load": _("chargement d'un territoire")}
+STAGES = {
+    "load": _("chargement"),
+    "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
+}  # fmt: skip
+MESSAGES = {
+    "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
+    "internal_error": _("erreur interne, voir le journal"),
+}  # fmt: skip
+
+
+MATCHED = _(
+    "%(proposals)s pistes, dont %(groups)s mutualisations et %(guesses)s reposant sur une hypothèse ; "
+    "%(written)s écrites, %(withdrawn)s retirées"
+)
+
+
+def outcome(message: str) -> str:
+    """Return how a job ended: a run's figures or a known trouble in words, anything else as it is."""
+    try:
+        figures = json.loads(message)
+        return str(MATCHED) % dict(figures)
+    except (ValueError, TypeError, KeyError):
+        return known(MESSAGES, message)
+
+
+def label(member: StrEnum) -> str:
+    """Return a closed list's value in the reader's words."""
+    return str(LABELS[type(member)][member.value])
+
+
+def reason(value: str) -> str:
+    """Return why a decision was taken: a refusal's reason, or that it takes the former one back."""
+    if value == "undo":
+        return str(_("décision annulée"))
+    return str(LABELS[e.RefusalReason].get(value, value))
+
+
+def known(words: dict[str, Any], value: str) -> str:
+    """Return the reader's word for a code, the code itself when there is none."""
+    return str(words.get(value, value))

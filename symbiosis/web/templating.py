@@ -1,0 +1,42 @@
+"""What every template may use."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request
+
+from symbiosis.domain import enums
+from symbiosis.domain.errors import EngineDown
+from symbiosis.services.place import Place
+from symbiosis.web import assets, i18n, labels, lead, state, values, visitor
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
+    "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
+    "quoted": values.quoted, "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
+    "what": lead.what, "firms": lead.firms,
+    "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
+    "stage": lambda code: labels.known(labels.STAGES, code),
+    "outcome": labels.outcome,
+}  # fmt: skip
+
+
+def install(app: Flask) -> None:
+    """Teach the templates our words."""
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.context_processor(_about)
+
+
+def _about() -> dict[str, Any]:
+    here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    return {
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
+    }  # fmt: skip
+
+
+def _place() -> Place | None:
+    try:
+        return state.place()
+    except EngineDown:
+        return state.state().place

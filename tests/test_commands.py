@@ -1,0 +1,142 @@
+"""The shell commands, run as a user runs them: a process each, on an embedded engine of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from symbiosis.store import engine
+from tests import territories
+
+PROJECT = Path(__file__).parents[1]
+
+
+class Shell:
+    """Runs `flask symbiosis …` with a home of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __call__(self, *words: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "FLASK_"))}
+        command = [sys.executable, "-m", "flask", "symbiosis", *map(str, words)]
+        return subprocess.run(
+            command,
+            cwd=PROJECT,
+            env=clean | {"SYMBIOSIS_HOME": str(self.home)} | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """Return a shell whose home holds the small territory."""
+    home = tmp_path_factory.mktemp("home")
+    shell = Shell(home)
+    loaded = shell("territory", "load", territories.write(home / "folder"))
+    assert loaded.returncode == 0, loaded.stderr
+    yield shell
+    engine.stop(home / "graph")
+
+
+def test_loading_says_what_was_loaded_and_proposed(shell: Shell) -> None:
+    told = shell("territory", "load", shell.home / "folder").stderr
+    assert "14 of 14 rows can be loaded." in told
+    assert "6 firms, 7 flows (1 not understood yet), 1 identified synergies" in told
+    assert "0 written" in told
+
+
+def test_stats_have_the_promised_shape(shell: Shell) -> None:
+    figures = json.loads(shell("stats", "--json").stdout)
+    assert figures["territory"] == "Territoire de test" and figures["synthetic"] is True
+    assert figures["flows"]["share"] == {"declared": 2, "observed": 1}
+    assert set(figures["synergies"]) == {"identified", "matcher"}
+
+
+def test_one_bad_row_in_a_thousand_is_told_and_the_others_load(shell: Shell, tmp_path: Path) -> None:
+    rows = [f"n-{i},Firme {i},10.71,54115,48.73,6.16,{'beaucoup' if i == 500 else 3},pain" for i in range(1000)]
+    header = territories.FIRMS.splitlines()[0]
+    folder = territories.write(tmp_path / "big", firms="\n".join([header, *rows]), flows=EMPTY_FLOWS, synergies=EMPTY)
+    before = json.loads(shell("stats", "--json").stdout)["firms"]
+    dry = shell("territory", "load", "--dry-run", folder)
+    assert json.loads(shell("stats", "--json").stdout)["firms"] == before, "a dry run wrote"
+    told = shell("territory", "load", folder)
+    assert "firms.csv, ligne 502, headcount « beaucoup »" in dry.stderr
+    assert "firms.csv, ligne 502, headcount « beaucoup »" in told.stderr
+    assert "999 of 1000 rows can be loaded." in told.stderr
+    assert json.loads(shell("stats", "--json").stdout)["firms"] == before + 999
+
+
+EMPTY_FLOWS, EMPTY = "firm_id,direction,resource_text\n", "kind,firm_ids,resource_text\n"
+
+
+def test_real_data_are_refused_with_the_command_that_works(shell: Shell, tmp_path: Path) -> None:
+    told = shell("territory", "load", territories.write(tmp_path / "real", synthetic=False))
+    assert told.returncode == 1
+    assert "make run TERRITORY=FOLDER SYMBIOSIS_HOME=./var/NAME" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_real_territory_starts_empty_in_a_home_of_its_own(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "mine")
+    try:
+        assert shell("territory", "new", "Mon territoire").returncode == 0
+        figures = json.loads(shell("stats", "--json").stdout)
+        assert (figures["territory"], figures["synthetic"], figures["firms"]) == ("Mon territoire", False, 0)
+        again = shell("territory", "new", "Un autre")
+        assert again.returncode == 1 and "Mon territoire" in again.stderr
+    finally:
+        engine.stop(tmp_path / "mine" / "graph")
+
+
+def test_backup_and_restore_carry_everything(shell: Shell, tmp_path: Path) -> None:
+    file, other = tmp_path / "all.jsonl.gz", Shell(tmp_path / "other")
+    try:
+        assert shell("backup", file).returncode == 0
+        assert other("restore", file).returncode == 0
+        assert other("stats", "--json").stdout == shell("stats", "--json").stdout
+        twice = other("restore", file)
+        assert twice.returncode == 1 and "not empty" in twice.stderr
+    finally:
+        engine.stop(tmp_path / "other" / "graph")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("NEO4J_URI", "http://localhost", "NEO4J_URI=http://localhost is not a Neo4j address"),
+        ("NEO4J_URI", "bolt://127.0.0.1:1", "No Neo4j answers at NEO4J_URI=bolt://127.0.0.1:1"),
+        ("PORT", "many", "PORT=many is not a whole number"),
+        ("SYMBIOSIS_ENV", "production", "SYMBIOSIS_SECRET is missing"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(tmp_path: Path, name: str, value: str, words: str) -> None:
+    told = Shell(tmp_path)("stats", **{name: value})
+    assert told.returncode == 1
+    assert words in told.stderr and "Traceback" not in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1
+
+
+def test_an_empty_folder_loads_nothing_and_says_so(shell: Shell, tmp_path: Path) -> None:
+    told = shell("territory", "load", tmp_path)
+    assert told.returncode == 1 and "nothing was loaded" in told.stderr
+
+
+def test_a_documented_site_becomes_a_territory_with_proposals(shared: Path, tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "home")
+    try:
+        made = shell("site", shared / "cases" / "maestri.csv", "M7", tmp_path / "M7")
+        assert made.returncode == 0, made.stderr
+        assert shell("territory", "load", tmp_path / "M7").returncode == 0
+        figures = json.loads(shell("stats", "--json").stdout)
+        assert figures["firms"] == 28 and figures["synthetic"] is False
+        assert figures["synergies"]["matcher"]["substitution"]["proposed"] > 0
+    finally:
+        engine.stop(tmp_path / "home" / "graph")
