@@ -1,0 +1,53 @@
+"""`make bench`: what the README says of speed, measured here and now on the embedded engine."""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import users
+from bench.server import PROJECT, served
+
+READERS, READING_SECONDS = 10, 90.0
+QUEUE = ["/synergies", "/synergies?page=2", "/synergies?kind=mutualisation", "/synergies?guesses=0&page=5"]
+
+
+def main() -> None:
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, embedded engine, demonstration territory")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        with served(home) as (_, first):
+            line("first run to a served page", first, 180, "s")
+        with served(home) as (address, second):
+            line("second run to a served page", second, 15, "s")
+            read_pages(address)
+        line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
+
+
+def read_pages(address: str) -> None:
+    for _ in range(2):  # each of the workers opens its connection
+        users.visit([address + page for page in QUEUE], 4, 4)
+    waits = users.visit([address + page for page in QUEUE], READERS, READING_SECONDS)
+    print(f"{READERS} users, thinking 1 to 3 s, {len(waits.seconds)} pages, {waits.failures} failures")
+    line("review queue page, median", waits.percentile(0.5), None, "ms")
+    line("review queue page, p99", waits.percentile(0.99), 150, "ms")
+
+
+def rematch(home: Path) -> float:
+    """Return the seconds of one run after a flow changed nothing: every pair is scored and compared again."""
+    environment = os.environ | {"SYMBIOSIS_HOME": str(home)}
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-m", "flask", "symbiosis", "rematch"], cwd=PROJECT, env=environment, check=True)
+    return time.monotonic() - started
+
+
+def line(what: str, measured: float, bar: float | None, unit: str) -> None:
+    against = "" if bar is None else f"   bar {bar:g} {unit}: {'reached' if measured <= bar else 'MISSED'}"
+    print(f"{what:<62}{measured:9.1f} {unit}{against}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,276 @@
+"""What each reading question answers about the world, worked out by hand: question, parameters, columns, rows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from unittest.mock import ANY
+
+from symbiosis.store import schema
+from tests.contract.world import EVENING, MORNING, NOON
+
+FLOW = (
+    "id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of resource_id "
+    "resource_fr resource_en confidence"
+)
+GRAIN = (
+    "flow-a1", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
+    "spent_grain", "drêche", "spent grain", 0.95,
+)  # fmt: skip
+FIRM = "id name nace commune_name headcount activity flows"
+NAMED = {"text": "", "commune": "", "skip": 0, "limit": 10}
+AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
+LEAD = "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text parties"
+ANYTHING = {"judgement": "proposed", "kind": "", "origin": "", "commune": "", "resource": "", "guesses": True}
+PAGE = {"skip": 0, "limit": 10}
+FEEDING = (
+    "sub-feed", "substitution", "matcher", "proposed", 1, 1.25, True, "spent_grain", "drêche", "spent grain", None,
+    [{"id": "brewery", "name": "Brasserie de l'Île", "role": "giver"},
+     {"id": "farm", "name": "Ferme d'Été", "role": "taker"}],
+)  # fmt: skip
+REUSE = (
+    "sub-reuse", "substitution", "matcher", "refused", 2, 3.0, False, "pallet", "palette", "pallet", None,
+    [{"id": "mill", "name": "Moulin Noir", "role": "giver"},
+     {"id": "press", "name": "Imprimerie du Quai", "role": "taker"}],
+)  # fmt: skip
+TRUCK = (
+    "idn-truck", "mutualisation", "identified", "proposed", 1, None, False, "forklift", "chariot élévateur", "forklift",
+    "Partage d'un chariot",
+    [{"id": "press", "name": "Imprimerie du Quai", "role": "member"},
+     {"id": "mill", "name": "Moulin Noir", "role": "member"}],
+)  # fmt: skip
+SYNERGY = (
+    "id kind origin judgement version score model hypothetical criteria points left right sources text use_text source "
+    "proposed_at created_at resource_id resource_fr resource_en use_id use_fr use_en"
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question and its whole answer, in order."""
+
+    question: str
+    given: dict[str, Any] = field(default_factory=dict)
+    columns: str = "n"
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.question}({', '.join(str(value) for value in self.given.values())})"
+
+
+CASES = [
+    Case("communes/list", {}, "id name lat lon population firms", [
+        ("91174", "Corbeil-Essonnes", 48.61, 2.48, 52000, 1),
+        ("91521", "Ris-Orangis", 48.65, 2.41, 29000, 2),
+        ("91228", "Évry-Courcouronnes", 48.62, 2.43, 67000, 2),
+    ]),
+    Case("firms/count", {"text": "", "commune": ""}, rows=[(6,)]),
+    Case("firms/count", {"text": "", "commune": "91228"}, rows=[(2,)]),
+    Case("firms/count", {"text": "é", "commune": ""}, rows=[(3,)]),
+    Case("firms/count", {"text": "île", "commune": "91228"}, rows=[(0,)]),
+    Case("firms/count", {"text": "hermit", "commune": ""}, rows=[(1,)]),
+    Case("firms/get", {"id": "mill"}, "id name nace commune commune_name lat lon headcount activity", [
+        ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine"),
+    ]),
+    Case("firms/get", {"id": "Hermit"}, "id name nace commune commune_name lat lon headcount activity", [
+        ("Hermit", "Atelier isolé", [], "", None, None, None, None, ""),
+    ]),
+    Case("firms/get", {"id": "nobody"}),
+    Case("firms/near", AROUND_MILL | {"limit": 10}, "id name nace lat lon flows", [
+        ("brewery", "Brasserie de l'Île", ["11.05"], 48.65, 2.41, 2),
+        ("press", "Imprimerie du Quai", ["18.12"], 48.61, 2.48, 2),
+        ("farm", "Ferme d'Été", ["01.41"], 48.66, 2.42, 1),
+    ]),
+    Case("firms/near", AROUND_MILL | {"limit": 1, "north": 48.63}, "id name nace lat lon flows", [
+        ("press", "Imprimerie du Quai", ["18.12"], 48.61, 2.48, 2),
+    ]),
+    Case("firms/search", NAMED | {"skip": 1, "limit": 2}, FIRM, [
+        ("brewery", "Brasserie de l'Île", ["11.05"], "Ris-Orangis", 12, "Bière", 2),
+        ("farm", "Ferme d'Été", ["01.41"], "Ris-Orangis", 3, "Élevage", 1),
+    ]),
+    Case("firms/search", NAMED | {"text": "élevage"}, FIRM, [
+        ("farm", "Ferme d'Été", ["01.41"], "Ris-Orangis", 3, "Élevage", 1),
+    ]),
+    Case("firms/search", NAMED | {"text": "hermit"}, FIRM, [("Hermit", "Atelier isolé", [], None, None, "", 0)]),
+    Case("firms/search", NAMED | {"text": "i", "commune": "91228"}, FIRM, [
+        ("garage", "Garage Zénith", ["45.20"], "Évry-Courcouronnes", 5, "", 1),
+        ("mill", "Moulin Noir", ["10.61", "46.21"], "Évry-Courcouronnes", 40, "Farine", 2),
+    ]),
+    Case("flows/count_unclear", {}, rows=[(1,)]),
+    Case("flows/get", {"id": "flow-a1"}, f"{FLOW} firm_id firm_name", [(*GRAIN, "brewery", "Brasserie de l'Île")]),
+    Case("flows/get", {"id": "flow-a2"}, f"{FLOW} firm_id firm_name", [
+        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
+         None, "brewery", "Brasserie de l'Île"),
+    ]),
+    Case("flows/get", {"id": "flow-zz"}),
+    Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} why", [
+        (*GRAIN, "drêches"),
+        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
+         None, None),
+    ]),
+    Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} why", [
+        ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", "pallet",
+         "palette", "pallet", 0.9, "palette"),
+        ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
+         "forklift", "chariot élévateur", "forklift", 1.0, "chariot élévateur"),
+    ]),
+    Case("flows/same_words",
+         {"firm": "brewery", "relation": "OFFERS", "text": "drêches", "waste_code": "020704"}, rows=[(1,)]),
+    Case("flows/same_words",
+         {"firm": "brewery", "relation": "NEEDS", "text": "drêches", "waste_code": "020704"}, rows=[(0,)]),
+    Case("flows/same_words",
+         {"firm": "brewery", "relation": "OFFERS", "text": "drêches", "waste_code": ""}, rows=[(0,)]),
+    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name", [
+        ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île"),
+    ]),
+    Case("flows/unclear", {"skip": 1, "limit": 10}),
+    Case("jobs/list", {"limit": 1},
+         "id kind parameter state stage done total message queued_at started_at finished_at", [
+        ("job-match", "rematch", "", "queued", "", 0, 0, "", EVENING, None, None),
+    ]),
+    Case("jobs/list", {"limit": 5},
+         "id kind parameter state stage done total message queued_at started_at finished_at", [
+        ("job-match", "rematch", "", "queued", "", 0, 0, "", EVENING, None, None),
+        ("job-load", "load", "folder", "running", "", 0, 0, "", MORNING, NOON, None),
+    ]),
+    Case("jobs/waiting", {"kind": "rematch", "parameter": ""}, "id", [("job-match",)]),
+    Case("jobs/waiting", {"kind": "rematch", "parameter": "other"}),
+    Case("jobs/waiting", {"kind": "load", "parameter": "folder"}),
+    Case("knowledge/performs", {}, "nace use_id weight source", [
+        ("01.41", "feed", 0.5, "FAO 2019"), ("18.12", "fuel", 0.25, "estimate 2026"),
+    ]),
+    Case("knowledge/resources", {},
+         "id kind fr en synonyms_fr synonyms_en unit hazard waste_codes disposal_eur purchase_eur preparation_eur "
+         "haul_eur_km source", [
+        ("forklift", "equipment", "chariot élévateur", "forklift", ["chariot"], [], "hour", "no", [], 0.0, 0.0, 0.0,
+         1.0, "estimate 2026"),
+        ("pallet", "material", "palette", "pallet", [], [], "t", "no", ["15 01 03"], 80.0, 30.0, 10.0, 0.15,
+         "ADEME 2021"),
+        ("spent_grain", "material", "drêche", "spent grain", ["drêches de brasserie"], ["draff"], "t", "no",
+         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021"),
+        ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
+         100.0, 20.0, 0.2, "CYCLEVIA 2024"),
+    ]),
+    Case("knowledge/sectors", {}, "nace fr en", [
+        ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
+    ]),
+    Case("knowledge/sharing", {},
+         "resource_id mode draws_from trigger_firms trigger_quantity saving_eur trips source", [
+        ("forklift", "equipment", ["share", "need"], 2, 100.0, 1200.5, 24.0, "estimate 2026"),
+    ]),
+    Case("knowledge/usable_as", {}, "resource_id use_id process conditions maturity source", [
+        ("pallet", "fuel", "shredding", "untreated wood", "common", "ADEME 2021"),
+        ("spent_grain", "feed", "as it is", "fresh, within 3 days", "common", "FAO 2019"),
+        ("used_oil", "refining", "distillation", "", "demonstrated", "CYCLEVIA 2024"),
+    ]),
+    Case("knowledge/uses", {}, "id fr en treatment source", [
+        ("feed", "alimentation animale", "animal feed", False, "FAO 2019"),
+        ("fuel", "combustible", "fuel", False, "ADEME 2021"),
+        ("refining", "régénération", "re-refining", True, "CYCLEVIA 2024"),
+    ]),
+    Case("knowledge/version", {}, "version", [("k1",)]),
+    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources, 4 waste codes, 3 uses, 3 synergies, 2 jobs, one each of
+    # sharing rule, knowledge, decision, model, territory and test mark, and the schema files
+    Case("schema/count", {}, rows=[(45 + len(schema.files()),)]),
+    Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
+    Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
+    Case("stats/flows", {}, "relation provenance n", [
+        ("NEEDS", "declared", 1), ("NEEDS", "hypothesis", 1), ("OFFERS", "declared", 3), ("OFFERS", "observed", 1),
+        ("POOLS", "declared", 1), ("POOLS", "observed", 1),
+    ]),
+    Case("stats/resources", {}, "id fr en n", [
+        ("forklift", "chariot élévateur", "forklift", 1), ("pallet", "palette", "pallet", 1),
+        ("spent_grain", "drêche", "spent grain", 1),
+    ]),
+    Case("stats/synergies", {}, "origin kind judgement hypothetical n", [
+        ("identified", "mutualisation", "proposed", False, 1),
+        ("matcher", "substitution", "proposed", True, 1),
+        ("matcher", "substitution", "refused", False, 1),
+    ]),
+    Case("synergies/count", ANYTHING, rows=[(2,)]),
+    Case("synergies/count", ANYTHING | {"guesses": False}, rows=[(1,)]),
+    Case("synergies/count", ANYTHING | {"kind": "mutualisation", "origin": "matcher"}, rows=[(0,)]),
+    Case("synergies/count", ANYTHING | {"commune": "91521"}, rows=[(1,)]),
+    Case("synergies/count", ANYTHING | {"judgement": "refused", "resource": "pallet"}, rows=[(1,)]),
+    Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank", [
+        ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2),
+    ]),
+    Case("synergies/decisions", {"id": "sub-feed"}),
+    Case("synergies/flows", {"id": "sub-feed"},
+         "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of", [
+        ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
+         "2026"),
+        ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024"),
+    ]),
+    Case("synergies/get", {"id": "sub-feed"}, SYNERGY, [
+        ("sub-feed", "substitution", "matcher", "proposed", 1, 1.25, "m1", True, ["resource", "distance"], [1.75, -0.5],
+         ["drêches", "1.3 km"], ["drêches", ""], ["ADEME 2021", ""], None, None, None, MORNING, MORNING, "spent_grain",
+         "drêche", "spent grain", "feed", "alimentation animale", "animal feed"),
+    ]),
+    Case("synergies/get", {"id": "sub-reuse"}, SYNERGY, [
+        ("sub-reuse", "substitution", "matcher", "refused", 2, 3.0, "m1", False, ["resource", "quantity"], [2.0, 1.0],
+         ["palettes cassées", "10 t"], ["palettes", "12.5 t"], ["ADEME 2021", ""], None, None, None, MORNING, MORNING,
+         "pallet", "palette", "pallet", None, None, None),
+    ]),
+    Case("synergies/get", {"id": "idn-truck"}, SYNERGY, [
+        ("idn-truck", "mutualisation", "identified", "proposed", 1, None, None, False, None, None, None, None, None,
+         "Partage d'un chariot", "manutention", "atelier 2025", None, MORNING, "forklift", "chariot élévateur",
+         "forklift", None, None, None),
+    ]),
+    Case("synergies/get", {"id": "sub-none"}),
+    Case("synergies/glimpses", {"flow": "flow-a1", "firm": "brewery"}, "id kind hypothetical score others", [
+        ("sub-feed", "substitution", True, 1.25, [{"nace": ["01.41"], "lat": 48.66, "lon": 2.42}]),
+    ]),
+    Case("synergies/glimpses", {"flow": "flow-c2", "firm": "mill"}, "id kind hypothetical score others", [
+        ("idn-truck", "mutualisation", False, None, [{"nace": ["18.12"], "lat": 48.61, "lon": 2.48}]),
+    ]),
+    Case("synergies/glimpses", {"flow": "flow-c1", "firm": "mill"}),
+    Case("synergies/known", {}, "id kind origin judgement resource_id firm_ids", [
+        ("idn-truck", "mutualisation", "identified", "proposed", "forklift", ["press", "mill"]),
+        ("sub-reuse", "substitution", "matcher", "refused", "pallet", ["mill", "press"]),
+    ]),
+    Case("synergies/of_firm", {"firm": "mill", "limit": 5}, f"{LEAD} role", [(*REUSE, "giver"), (*TRUCK, "member")]),
+    Case("synergies/of_firm", {"firm": "press", "limit": 1}, f"{LEAD} role", [(*REUSE, "taker")]),
+    Case("synergies/of_firm", {"firm": "garage", "limit": 5}),
+    Case("synergies/parties", {"id": "sub-feed"},
+         "id name nace activity headcount lat lon commune_name role step", [
+        ("brewery", "Brasserie de l'Île", ["11.05"], "Bière", 12, 48.65, 2.41, "Ris-Orangis", "giver", 0),
+        ("farm", "Ferme d'Été", ["01.41"], "Élevage", 3, 48.66, 2.42, "Ris-Orangis", "taker", 1),
+    ]),
+    Case("synergies/queue", ANYTHING | PAGE, LEAD, [FEEDING, TRUCK]),
+    Case("synergies/queue", ANYTHING | {"skip": 1, "limit": 1}, LEAD, [TRUCK]),
+    Case("synergies/queue", ANYTHING | PAGE | {"guesses": False}, LEAD, [TRUCK]),
+    Case("synergies/queue", ANYTHING | PAGE | {"judgement": "refused"}, LEAD, [REUSE]),
+    Case("synergies/queue", ANYTHING | PAGE | {"commune": "91174"}, LEAD, [TRUCK]),
+    Case("synergies/queue", ANYTHING | PAGE | {"resource": "spent_grain", "kind": "substitution"}, LEAD, [FEEDING]),
+    Case("synergies/queue", ANYTHING | PAGE | {"origin": "matcher"}, LEAD, [FEEDING]),
+    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids", [
+        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"]),
+    ]),
+    Case("territory/get", {}, "name synthetic version loaded_at", [("Pays d'Évry", True, 1, MORNING)]),
+]  # fmt: skip
+
+ALL_FLOWS: list[list[Any]] = [
+    ["flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
+     "spent_grain", 0.95, "drêches", None],
+    ["flow-a2", "brewery", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None,
+     None, None],
+    ["flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
+     "spent_grain", 0.6, "drêches", "feed"],
+    ["flow-c1", "mill", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025",
+     "pallet", 0.9, "palette", None],
+    ["flow-c2", "mill", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
+     "forklift", 1.0, "chariot élévateur", None],
+    ["flow-d1", "press", "NEEDS", "palettes", "", 12.5, "t", None, None, "", "", "declared", "2026", "pallet", 1.0,
+     "palettes", None],
+    ["flow-d2", "press", "POOLS", "chariot", "", None, None, None, None, "", "", "observed", "2025", "forklift", 0.8,
+     "chariot", None],
+    ["flow-e1", "garage", "OFFERS", "huile de vidange", "130205", 1500.0, "L", "batch", None, "", "", "declared",
+     "2026", "used_oil", 0.85, "huile de vidange", None],
+]  # fmt: skip
+ALL_FIRMS: list[list[Any]] = [
+    ["Hermit", "Atelier isolé", [], "", None, None, None, ""],
+    ["brewery", "Brasserie de l'Île", ["11.05"], "91521", 48.65, 2.41, 12, "Bière"],
+    ["farm", "Ferme d'Été", ["01.41"], "91521", 48.66, 2.42, 3, "Élevage"],
+    ["garage", "Garage Zénith", ["45.20"], "91228", None, None, 5, ""],
+    ["mill", "Moulin Noir", ["10.61", "46.21"], "91228", 48.62, 2.43, 40, "Farine"],
+    ["press", "Imprimerie du Quai", ["18.12"], "91174", 48.61, 2.48, 25, "Impression"],
+]

@@ -1,0 +1,40 @@
+"""Every reading question, executed on both engines and compared with what the world says."""
+
+import re
+
+import pytest
+
+from symbiosis.store.session import Store
+from tests.contract import answers
+from tests.contract.answers import CASES, Case
+from tests.contract.exact import assert_rows, exact
+
+READ = {case.question for case in CASES} | {"firms/packed", "flows/packed"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_question_gives_exactly_this(any_world: Store, case: Case) -> None:
+    assert_rows(any_world.read(case.question, **case.given), case.columns, case.rows)
+
+
+def test_firms_packed_gives_every_firm_once(any_world: Store) -> None:
+    blocks = any_world.read("firms/packed")
+    assert exact(sorted(packed for block in blocks for packed in block["rows"])) == exact(answers.ALL_FIRMS)
+
+
+@pytest.mark.parametrize(
+    ("resources", "wanted"),
+    [(None, "a1 a2 b1 c1 c2 d1 d2 e1"), (["pallet"], "b1 c1 d1"), (["used_oil", "none"], "b1 e1"), ([], "b1")],
+)
+def test_flows_packed_gives_the_flows_of_resources_and_those_wanted_for_a_use(
+    any_world: Store, resources: list[str] | None, wanted: str
+) -> None:
+    ids = {f"flow-{name}" for name in wanted.split()}
+    rows = [packed for block in any_world.read("flows/packed", resources=resources) for packed in block["rows"]]
+    expected = [row for row in answers.ALL_FLOWS if row[0] in ids]
+    assert len(expected) == len(ids)
+    assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
+
+
+def test_a_standing_proposal_has_a_digest(any_world: Store) -> None:
+    assert re.fullmatch(r"[0-9a-f]{16}", any_world.read("synergies/standing")[0]["digest"])

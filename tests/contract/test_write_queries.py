@@ -1,0 +1,429 @@
+"""Every writing question, run on both engines; what it changed is asked with another question."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+
+from symbiosis.store.session import Row, Store
+from tests.contract.exact import exact
+from tests.contract.world import EVENING, MORNING, NOON
+from tests.databases import ask
+
+Test = TypeVar("Test", bound=Callable[..., None])
+_written: set[str] = set()
+FLOW = {
+    "id": "flow-f1", "firm": "farm", "direction": "offer", "text": "fumier", "waste_code": "020106", "quantity": 7.0,
+    "unit": "t", "rhythm": "daily", "temperature_c": None, "quality": "pailleux", "use_text": "épandage",
+    "provenance": "observed", "as_of": "2026",
+}  # fmt: skip
+PROPOSAL = {
+    "id": "sub-new", "kind": "substitution", "resource": "used_oil", "flows": ["flow-e1"], "digest": "d1", "score": 2.0,
+    "model": "m2", "hypothetical": True, "criteria": ["resource"], "points": [2.0], "left": ["huile"], "right": [""],
+    "sources": ["test"],
+}  # fmt: skip
+DECISION = {"id": "decision-2", "at": EVENING, "who": "Zoë", "reason": "", "note": "vu", "until": "2027-01-01"}
+IDENTIFIED = {
+    "id": "idn-new", "kind": "mutualisation", "text": "Achat groupé", "use_text": "", "source": "atelier",
+    "judgement": "confirmed", "resource": "pallet", "flows": [],
+}  # fmt: skip
+
+
+def written() -> set[str]:
+    """Return the questions that have a test here."""
+    return _written
+
+
+def writes(question: str) -> Callable[[Test], Test]:
+    """Say which question a test runs."""
+    _written.add(question)
+    return lambda test: test
+
+
+def get(store: Store, question: str, columns: str, **given: Any) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns.split()) for row in store.read(question, **given)]
+
+
+def pairs(store: Store, relation: str) -> set[tuple[str, str]]:
+    """Return the ids at both ends of every relation of a type."""
+    rows = ask(store, f"MATCH (a)-[r:{relation}]->(b) RETURN a.id AS a, b.id AS b")
+    found = [(str(row["a"]), str(row["b"])) for row in rows]
+    assert len(found) == len(set(found)), "a relation was made twice"
+    return set(found)
+
+
+def values(store: Store, label: str, node: str) -> Row:
+    rows = ask(store, f"MATCH (n:{label} {{id: $id}}) RETURN properties(n) AS p", id=node)
+    assert len(rows) == 1
+    return dict(rows[0]["p"])  # type: ignore[call-overload, no-any-return]
+
+
+@writes("communes/put")
+def test_communes_are_made_and_refreshed(fresh_world: Store) -> None:
+    rows = [
+        {"id": "91521", "name": "Ris", "lat": 48.0, "lon": 2.0, "population": 30000},
+        {"id": "91999", "name": "Œuville", "lat": 48.5, "lon": 2.5, "population": 10},
+    ]
+    assert fresh_world.write("communes/put", rows=rows) == []
+    found = get(fresh_world, "communes/list", "id name lat lon population firms")
+    assert ("91521", "Ris", 48.0, 2.0, 30000, 2) in found
+    assert ("91999", "Œuville", 48.5, 2.5, 10, 0) in found
+    assert len(found) == 4
+
+
+@writes("firms/put")
+def test_firms_are_made_and_refreshed_and_null_removes_a_value(fresh_world: Store) -> None:
+    firm = {"nace": [], "commune": "", "lat": 1.0, "lon": 2.0, "headcount": 1, "activity": "a"}
+    mill = {"name": "Moulin Blanc", "nace": ["10.61", "46.21"], "commune": "91228", "lat": None, "headcount": 0}
+    rows = [firm | {"id": "new", "name": "Neuf"}, firm | mill | {"id": "mill"}]
+    assert fresh_world.write("firms/put", rows=rows) == []
+    columns = "name nace commune_name lat lon headcount activity"
+    assert get(fresh_world, "firms/get", columns, id="new") == [("Neuf", [], None, 1.0, 2.0, 1, "a")]
+    assert get(fresh_world, "firms/get", columns, id="mill") == [
+        ("Moulin Blanc", ["10.61", "46.21"], "Évry-Courcouronnes", None, 2.0, 0, "a")
+    ]
+
+
+@writes("firms/put")
+def test_a_firm_that_moved_or_changed_its_trade_leaves_the_old_ones(fresh_world: Store) -> None:
+    mill = {"id": "mill", "name": "Moulin", "nace": ["46.21"], "commune": "91174"}
+    rest = {"lat": 48.6, "lon": 2.4, "headcount": 40, "activity": ""}
+    fresh_world.write("firms/put", rows=[mill | rest])
+    fresh_world.write("firms/place", rows=[{"id": "mill", "commune": "91174", "inside": False}])
+    assert get(fresh_world, "firms/get", "id commune_name", id="mill") == [("mill", "Corbeil-Essonnes")]
+    assert {sector for firm, sector in pairs(fresh_world, "HAS_ACTIVITY") if firm == "mill"} == {"rev2:46.21"}
+    assert {c for firm, c in pairs(fresh_world, "IN_COMMUNE") if firm == "brewery"} == {"91521"}
+
+
+@writes("firms/place")
+def test_firms_are_put_in_their_commune_once(fresh_world: Store) -> None:
+    rows = [{"id": "Hermit", "commune": "91174", "inside": True}, {"id": "nobody", "commune": "91174", "inside": True}]
+    for _ in range(2):
+        assert fresh_world.write("firms/place", rows=rows) == []
+    assert {f for f, commune in pairs(fresh_world, "IN_COMMUNE") if commune == "91174"} == {"press", "Hermit"}
+    assert values(fresh_world, "Firm", "Hermit")["inside"] is True
+    assert values(fresh_world, "Firm", "press")["inside"] is False
+
+
+@writes("firms/employ")
+def test_firms_get_activities(fresh_world: Store) -> None:
+    rows = [{"id": "Hermit", "sector": "rev2:10.61", "nace": "10.61"}, {"id": "Hermit", "sector": "x", "nace": "99"}]
+    for _ in range(2):
+        assert fresh_world.write("firms/employ", rows=rows) == []
+    assert {s for firm, s in pairs(fresh_world, "HAS_ACTIVITY") if firm == "Hermit"} == {"rev2:10.61", "x"}
+    assert values(fresh_world, "Sector", "x") == {"id": "x", "nace": "99"}
+
+
+@writes("flows/put")
+@pytest.mark.parametrize(("direction", "relation"), [("offer", "OFFERS"), ("need", "NEEDS"), ("share", "POOLS")])
+def test_flows_hang_on_their_firm_in_their_direction(fresh_world: Store, direction: str, relation: str) -> None:
+    for _ in range(2):
+        assert fresh_world.write("flows/put", rows=[FLOW | {"direction": direction}]) == []
+    columns = "firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of"
+    assert get(fresh_world, "flows/get", columns, id="flow-f1") == [
+        ("farm", relation, "fumier", "020106", 7.0, "t", "daily", None, "pailleux", "épandage", "observed", "2026")
+    ]
+
+
+@writes("flows/put")
+def test_an_edit_keeps_the_flow_and_a_flow_of_nobody_is_not_made(fresh_world: Store) -> None:
+    fresh_world.write("flows/put", rows=[FLOW, FLOW | {"quantity": None, "quality": "sec"}])
+    fresh_world.write("flows/put", rows=[FLOW | {"id": "flow-f2", "firm": "nobody"}])
+    assert get(fresh_world, "flows/get", "quantity quality", id="flow-f1") == [(None, "sec")]
+    assert fresh_world.read("flows/get", id="flow-f2") == []
+
+
+@writes("flows/link")
+def test_a_flow_is_one_resource_the_last_one_said(fresh_world: Store) -> None:
+    row = {"id": "flow-a2", "resource": "pallet", "confidence": 0.5, "why": "bizarre"}
+    fresh_world.write("flows/link", rows=[row])
+    assert fresh_world.write("flows/link", rows=[row | {"resource": "used_oil", "confidence": 0.25}]) == []
+    assert get(fresh_world, "flows/get", "resource_id confidence", id="flow-a2") == [("used_oil", 0.25)]
+    assert get(fresh_world, "flows/count_unclear", "n") == [(0,)]
+    assert ("flow-c1", "pallet") in pairs(fresh_world, "OF")
+
+
+@writes("flows/intend")
+def test_a_flow_is_wanted_for_one_use_the_last_one_said(fresh_world: Store) -> None:
+    fresh_world.write("flows/intend", rows=[{"id": "flow-d1", "use": "feed"}])
+    assert fresh_world.write("flows/intend", rows=[{"id": "flow-d1", "use": "fuel"}]) == []
+    assert pairs(fresh_world, "WANTED_FOR") == {("flow-b1", "feed"), ("flow-d1", "fuel")}
+
+
+@writes("jobs/put")
+def test_a_job_is_queued_once(fresh_world: Store) -> None:
+    for kind in ("rematch", "other"):
+        given = {"id": "job-new", "kind": kind, "parameter": "x", "at": NOON}
+        assert fresh_world.write("jobs/put", **given) == [{"id": "job-new"}]
+    columns = "id kind parameter state stage done total message queued_at started_at finished_at"
+    assert get(fresh_world, "jobs/list", columns, limit=9)[1] == (
+        "job-new", "rematch", "x", "queued", "", 0, 0, "", NOON, None, None
+    )  # fmt: skip
+
+
+@writes("jobs/claim")
+def test_the_oldest_waiting_job_is_claimed_first(fresh_world: Store) -> None:
+    fresh_world.write("jobs/put", id="job-late", kind="load", parameter="b", at="2027-01-01T00:00:00.000+00:00")
+    taken = [fresh_world.write("jobs/claim", at="now") for _ in range(3)]
+    wanted = {"id": "job-match", "kind": "rematch", "parameter": "", "attempts": 1}
+    assert taken == [[wanted], [wanted | {"id": "job-late", "kind": "load", "parameter": "b"}], []]
+    assert ("job-match", "running", "now") in get(fresh_world, "jobs/list", "id state started_at", limit=9)
+
+
+@writes("jobs/progress")
+def test_a_job_says_how_far_it_is(fresh_world: Store) -> None:
+    assert fresh_world.write("jobs/progress", id="job-load", stage="read", done=3, total=7) == []
+    assert get(fresh_world, "jobs/list", "id stage done total", limit=9) == [
+        ("job-match", "", 0, 0), ("job-load", "read", 3, 7)
+    ]  # fmt: skip
+
+
+@writes("jobs/finish")
+def test_a_job_is_closed(fresh_world: Store) -> None:
+    assert fresh_world.write("jobs/finish", id="job-load", state="failed", message="raté", at=EVENING) == []
+    assert get(fresh_world, "jobs/list", "state message finished_at", limit=9) == [
+        ("queued", "", None), ("failed", "raté", EVENING)
+    ]  # fmt: skip
+
+
+@writes("jobs/requeue")
+def test_what_a_dead_worker_left_waits_again_and_is_given_up_after_three_times(fresh_world: Store) -> None:
+    assert fresh_world.write("jobs/requeue", most=3) == [{"n": 1}]
+    assert fresh_world.write("jobs/requeue", most=3) == [{"n": 0}]
+    for _ in range(2):
+        assert fresh_world.write("jobs/claim", at=NOON)[0]["id"] == "job-load"
+        fresh_world.write("jobs/requeue", most=3)
+    assert get(fresh_world, "jobs/list", "id state message", limit=9) == [
+        ("job-match", "queued", ""), ("job-load", "failed", "worker_died")
+    ]  # fmt: skip
+
+
+@writes("knowledge/put_resources")
+def test_resources_are_made_and_refreshed(fresh_world: Store) -> None:
+    money = {"disposal_eur": 1.0, "purchase_eur": 2.5, "preparation_eur": 0.0, "haul_eur_km": 0.1}
+    names = {"fr": "palette", "en": "pallet", "synonyms_fr": [], "synonyms_en": ["skid", "stillage"]}
+    row = {"id": "pallet", "kind": "material", "unit": "t", "hazard": "mirror", "source": "s"} | money | names
+    assert fresh_world.write("knowledge/put_resources", rows=[row, row | {"id": "new", "fr": "neuf"}]) == []
+    columns = "id fr synonyms_en hazard disposal_eur purchase_eur waste_codes"
+    found = get(fresh_world, "knowledge/resources", columns)
+    assert ("pallet", "palette", ["skid", "stillage"], "mirror", 1.0, 2.5, ["15 01 03"]) in found
+    assert ("new", "neuf", ["skid", "stillage"], "mirror", 1.0, 2.5, []) in found
+    assert len(found) == 5
+
+
+@writes("knowledge/put_codes")
+def test_waste_codes_keep_the_order_of_their_rank(fresh_world: Store) -> None:
+    ranks = [("16 01 07", True, 0), ("13 02 05", True, 1), ("13 02 06", False, 2)]
+    rows = [{"resource": "used_oil", "code": code, "hazardous": bad, "rank": rank} for code, bad, rank in ranks]
+    for _ in range(2):
+        assert fresh_world.write("knowledge/put_codes", rows=rows) == []
+    found = dict(get(fresh_world, "knowledge/resources", "id waste_codes"))
+    assert found["used_oil"] == ["16 01 07*", "13 02 05*", "13 02 06"]
+
+
+@writes("knowledge/put_uses")
+def test_uses_are_made_and_refreshed(fresh_world: Store) -> None:
+    row = {"id": "fuel", "fr": "bois-énergie", "en": "fuel", "treatment": False, "source": "s"}
+    assert fresh_world.write("knowledge/put_uses", rows=[row, row | {"id": "new", "treatment": True}]) == []
+    assert set(get(fresh_world, "knowledge/uses", "id fr treatment")) == {
+        ("feed", "alimentation animale", False), ("fuel", "bois-énergie", False),
+        ("new", "bois-énergie", True), ("refining", "régénération", True),
+    }  # fmt: skip
+
+
+@writes("knowledge/put_usable_as")
+def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
+    row = {
+        "resource": "pallet",
+        "use": "fuel",
+        "process": "p",
+        "conditions": "c",
+        "maturity": "research",
+        "source": "s",
+    }
+    for _ in range(2):
+        assert fresh_world.write("knowledge/put_usable_as", rows=[row, row | {"use": "none"}]) == []
+    found = get(fresh_world, "knowledge/usable_as", "resource_id use_id process maturity")
+    assert len(found) == 3
+    assert ("pallet", "fuel", "p", "research") in found
+
+
+@writes("knowledge/put_sectors")
+def test_sectors_get_labels(fresh_world: Store) -> None:
+    rows = [{"id": f"rev2:{nace}", "nace": nace, "fr": "x", "en": "y"} for nace in ("10.61", "01.41")]
+    assert fresh_world.write("knowledge/put_sectors", rows=rows) == []
+    found = get(fresh_world, "knowledge/sectors", "nace fr en")
+    assert found == [("01.41", "x", "y"), ("10.61", "x", "y"), ("11.05", "brasserie", "brewery")]
+
+
+@writes("knowledge/put_performs")
+def test_what_a_sector_performs_is_said_once(fresh_world: Store) -> None:
+    row = {"sector": "rev2:01.41", "use": "feed", "weight": 1.0, "source": "s"}
+    for _ in range(2):
+        assert fresh_world.write("knowledge/put_performs", rows=[row, row | {"sector": "none"}]) == []
+    found = get(fresh_world, "knowledge/performs", "nace use_id weight")
+    assert exact(found) == exact([("01.41", "feed", 1.0), ("18.12", "fuel", 0.25)])
+
+
+@writes("knowledge/put_sharing")
+def test_sharing_rules_are_made_and_refreshed(fresh_world: Store) -> None:
+    rule = {
+        "resource": "pallet",
+        "mode": "round",
+        "draws_from": ["offer"],
+        "trigger_firms": 3,
+        "trigger_quantity": None,
+    }
+    row = rule | {"id": "pallet:round", "saving_eur": 9.0, "trips": 1.0, "source": "s"}
+    for _ in range(2):
+        assert fresh_world.write("knowledge/put_sharing", rows=[row]) == []
+    columns = "resource_id mode draws_from trigger_firms trigger_quantity saving_eur"
+    assert get(fresh_world, "knowledge/sharing", columns) == [
+        ("forklift", "equipment", ["share", "need"], 2, 100.0, 1200.5), ("pallet", "round", ["offer"], 3, None, 9.0)
+    ]  # fmt: skip
+
+
+@writes("knowledge/stamp")
+def test_the_knowledge_says_its_version(fresh_world: Store) -> None:
+    assert fresh_world.write("knowledge/stamp", version="k2", at=NOON) == []
+    assert get(fresh_world, "knowledge/version", "version") == [("k2",)]
+
+
+@writes("models/put")
+def test_a_model_keeps_its_points(fresh_world: Store) -> None:
+    for points in ([9.0, 9.0], [1.75, 2.0]):
+        assert fresh_world.write("models/put", version="m2", criteria=["a", "b"], points=points) == []
+    wanted = {"id": "m2", "criteria": ["a", "b"], "points": [1.75, 2.0]}
+    assert exact(values(fresh_world, "Model", "m2")) == exact(wanted)
+
+
+@writes("schema/record")
+def test_an_applied_schema_file_is_remembered(any_store: Store) -> None:
+    before = any_store.read("schema/recorded")
+    assert any_store.write("schema/record", id="9999_test", checksum="abc", at=NOON) == []
+    assert any_store.read("schema/recorded") == [*before, {"id": "9999_test", "checksum": "abc"}]
+    ask(any_store, "MATCH (s:Schema {id: '9999_test'}) DELETE s")
+
+
+@writes("synergies/propose")
+def test_a_proposal_is_made_then_refreshed(fresh_world: Store) -> None:
+    assert fresh_world.write("synergies/propose", rows=[PROPOSAL], at=NOON) == [{"id": "sub-new"}]
+    better = PROPOSAL | {"score": 3.0, "points": [3.0], "digest": "d2"}
+    assert fresh_world.write("synergies/propose", rows=[better], at=EVENING) == [{"id": "sub-new"}]
+    columns = "judgement origin version score points created_at proposed_at model hypothetical"
+    assert get(fresh_world, "synergies/get", columns, id="sub-new") == [
+        ("proposed", "matcher", 1, 3.0, [3.0], NOON, EVENING, "m2", True)
+    ]
+
+
+@writes("synergies/propose")
+def test_a_judged_or_identified_lead_is_not_proposed_anew(fresh_world: Store) -> None:
+    before = {name: fresh_world.read("synergies/get", id=name) for name in ("sub-reuse", "idn-truck")}
+    rows = [PROPOSAL | {"id": name} for name in ("sub-reuse", "sub-feed", "idn-truck")]
+    assert fresh_world.write("synergies/propose", rows=rows, at=EVENING) == [{"id": "sub-feed"}]
+    assert {name: fresh_world.read("synergies/get", id=name) for name in before} == before
+
+
+@writes("synergies/put_identified")
+def test_identified_leads_are_made_and_keep_what_people_decided(fresh_world: Store) -> None:
+    rows = [IDENTIFIED, IDENTIFIED | {"id": "idn-truck", "text": "Chariot partagé", "judgement": "studied"}]
+    for at in (NOON, EVENING):
+        found = fresh_world.write("synergies/put_identified", rows=rows, at=at)
+        assert found == [{"id": "idn-new"}, {"id": "idn-truck"}]
+    columns = "id kind origin judgement version hypothetical text source created_at"
+    assert get(fresh_world, "synergies/get", columns, id="idn-new") == [
+        ("idn-new", "mutualisation", "identified", "confirmed", 1, False, "Achat groupé", "atelier", NOON)
+    ]
+    assert get(fresh_world, "synergies/get", "judgement text created_at", id="idn-truck") == [
+        ("proposed", "Chariot partagé", MORNING)
+    ]
+
+
+@writes("synergies/involve")
+def test_a_firm_takes_part_once_and_keeps_its_agreement(fresh_world: Store) -> None:
+    row = {"synergy": "sub-feed", "firm": "garage", "role": "through", "step": 1}
+    fresh_world.write("synergies/involve", rows=[row])
+    ask(fresh_world, "MATCH (:Synergy {id: 'sub-feed'})-[i:INVOLVES]->(:Firm {id: 'garage'}) SET i.agreed = 'yes'")
+    assert fresh_world.write("synergies/involve", rows=[row | {"step": 2}]) == []
+    assert get(fresh_world, "synergies/parties", "id role step", id="sub-feed") == [
+        ("brewery", "giver", 0), ("farm", "taker", 1), ("garage", "through", 2)
+    ]  # fmt: skip
+    agreed = ask(fresh_world, "MATCH (:Synergy {id: 'sub-feed'})-[i:INVOLVES]->(f) RETURN f.id AS f, i.agreed AS a")
+    assert {(row["f"], row["a"]) for row in agreed} == {("brewery", "unknown"), ("farm", "unknown"), ("garage", "yes")}
+
+
+@writes("synergies/rest_on")
+def test_a_lead_rests_on_a_flow_once(fresh_world: Store) -> None:
+    rows = [{"synergy": "sub-feed", "flow": flow} for flow in ("flow-e1", "flow-a1", "none")]
+    assert fresh_world.write("synergies/rest_on", rows=rows) == []
+    assert get(fresh_world, "synergies/flows", "id", id="sub-feed") == [("flow-a1",), ("flow-b1",), ("flow-e1",)]
+
+
+@writes("synergies/about")
+def test_a_lead_is_about_a_resource(fresh_world: Store) -> None:
+    rows = [{"synergy": "sub-feed", "resource": "spent_grain"}, {"synergy": "sub-feed", "resource": "none"}]
+    assert fresh_world.write("synergies/about", rows=rows) == []
+    fresh_world.write("synergies/put_identified", rows=[IDENTIFIED], at=NOON)
+    fresh_world.write("synergies/about", rows=[{"synergy": "idn-new", "resource": "pallet"}])
+    assert get(fresh_world, "stats/resources", "id n") == [("pallet", 2), ("forklift", 1), ("spent_grain", 1)]
+
+
+@writes("synergies/towards")
+def test_a_lead_leads_to_a_use(fresh_world: Store) -> None:
+    for _ in range(2):
+        assert fresh_world.write("synergies/towards", rows=[{"synergy": "sub-reuse", "use": "fuel"}]) == []
+    assert get(fresh_world, "synergies/get", "use_id use_fr", id="sub-reuse") == [("fuel", "combustible")]
+
+
+@writes("synergies/unlink")
+def test_unlinking_forgets_what_a_lead_points_to_and_nothing_else(fresh_world: Store) -> None:
+    assert fresh_world.write("synergies/unlink", ids=["sub-reuse", "none"]) == []
+    assert fresh_world.read("synergies/parties", id="sub-reuse") == []
+    assert fresh_world.read("synergies/flows", id="sub-reuse") == []
+    assert get(fresh_world, "synergies/get", "resource_id score", id="sub-reuse") == [(None, 3.0)]
+    assert get(fresh_world, "synergies/decisions", "id", id="sub-reuse") == [("decision-1",)]
+    assert get(fresh_world, "synergies/parties", "id", id="sub-feed") == [("brewery",), ("farm",)]
+
+
+@writes("synergies/decide")
+def test_a_decision_counts_the_version_up_and_keeps_what_it_was_based_on(fresh_world: Store) -> None:
+    given = {"id": "sub-feed", "judgement": "deferred", "until": "2027-01-01", "decision": DECISION}
+    assert fresh_world.write("synergies/decide", version=1, **given) == [{"version": 2}]
+    assert get(fresh_world, "synergies/get", "judgement version", id="sub-feed") == [("deferred", 2)]
+    assert get(fresh_world, "synergies/decisions", "id at who before after note until rank", id="sub-feed") == [
+        ("decision-2", EVENING, "Zoë", "proposed", "deferred", "vu", "2027-01-01", 2)
+    ]
+    kept = values(fresh_world, "Decision", "decision-2")
+    assert exact([kept[key] for key in ("score", "model", "criteria", "points", "left", "right", "sources")]) == exact(
+        [1.25, "m1", ["resource", "distance"], [1.75, -0.5], ["drêches", "1.3 km"], ["drêches", ""], ["ADEME 2021", ""]]
+    )
+
+
+@writes("synergies/decide")
+def test_a_decision_on_a_version_that_is_gone_changes_nothing(fresh_world: Store) -> None:
+    given = {"judgement": "confirmed", "until": "", "decision": DECISION}
+    assert fresh_world.write("synergies/decide", id="sub-reuse", version=1, **given) == []
+    assert get(fresh_world, "synergies/get", "judgement version", id="sub-reuse") == [("refused", 2)]
+    assert get(fresh_world, "synergies/decisions", "id", id="sub-reuse") == [("decision-1",)]
+    assert fresh_world.write("synergies/decide", id="sub-none", version=1, **given) == []
+
+
+@writes("synergies/withdraw")
+def test_only_proposals_nobody_judged_are_withdrawn(fresh_world: Store) -> None:
+    every = ["sub-reuse", "sub-feed", "idn-truck", "none"]
+    assert fresh_world.write("synergies/withdraw", ids=every) == [{"n": 1}]
+    assert [bool(fresh_world.read("synergies/get", id=name)) for name in every] == [True, False, True, False]
+    assert fresh_world.write("synergies/withdraw", ids=every) == [{"n": 0}]
+
+
+@writes("territory/put")
+def test_naming_the_territory_again_counts_its_version_up(fresh_world: Store) -> None:
+    given = {"name": "Grand Paris", "synthetic": False, "at": EVENING}
+    assert fresh_world.write("territory/put", **given) == [{"version": 2}]
+    assert get(fresh_world, "territory/get", "name synthetic version loaded_at") == [("Grand Paris", False, 2, EVENING)]
+
+
+@writes("territory/touch")
+def test_touching_the_territory_counts_its_version_up(fresh_world: Store) -> None:
+    assert fresh_world.write("territory/touch") == [{"version": 2}]
+    assert get(fresh_world, "territory/get", "name version") == [("Pays d'Évry", 2)]
