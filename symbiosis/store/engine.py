@@ -138,7 +138,7 @@ def _kill_leftover(root: Path) -> None:
 
 def _wait_ready(root: Path, process: "subprocess.Popen[bytes]") -> Address:
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and not process.poll():  # 0: another engine is on its way
         address = _running(root)
         if address:
             return address

@@ -11,6 +11,7 @@ import secrets
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,6 +24,8 @@ IDLE_SECONDS = 30
 
 def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
     """Serve the folder's database on loopback until nobody used it for so long or SIGTERM comes."""
+    if not locks.try_exclusive(locks.open_lock(root / "engine.lock")):
+        return  # another engine serves the folder, or is about to: whoever started this one waits for that one
     server, bolt_port = _serve(root)
     _announce(root, bolt_port)
     told_to_stop = Event()
@@ -41,14 +44,23 @@ def _serve(root: Path) -> tuple[Any, int]:
     os.environ.setdefault("ARCADEDB_JVM_ARGS", "-Xmx1g")
     import arcadedb_embedded  # noqa: PLC0415  the Java machine starts here and reads the line above
 
+    _set_half_made_aside(root)
     http_port, bolt_port = _free_port(), _free_port()
     server = arcadedb_embedded.create_server(
         root_path=str(root / "data"), root_password=_password(root), config=_config(http_port, bolt_port)
     )
     server.start()
-    if not (root / "data" / "databases" / DATABASE).exists():
+    if not (root / "created").exists():
         server.create_database(DATABASE)
+        (root / "created").touch()
     return server, bolt_port
+
+
+def _set_half_made_aside(root: Path) -> None:
+    """Set aside a database whose making was cut short: nobody was told of it, and it cannot be opened."""
+    half = root / "data" / "databases" / DATABASE
+    if half.exists() and not (root / "created").exists():
+        half.rename(root / f"half-made-{time.time_ns()}")
 
 
 def _config(http_port: int, bolt_port: int) -> dict[str, object]:

@@ -17,6 +17,7 @@ def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
     """Write flows of existing firms, with what was understood of them."""
     store.write_rows("flows/put", (_row(f.flow) for f in flows))
     store.write_rows("flows/link", (_link_row(f) for f in flows if f.link))
+    store.write("flows/forget", ids=[f.flow.id for f in flows if not f.link])
     store.write_rows("flows/intend", ({"id": f.flow.id, "use": f.use_id} for f in flows if f.use_id))
 
 

@@ -69,7 +69,7 @@ def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
 
 
 def _relate(tx: Transaction, rows: list[Row]) -> None:
-    tx.run("synergies/unlink", ids=[row["id"] for row in rows])
+    tx.run("synergies/unlink", rows=[{"id": row["id"], "firms": [p["firm"] for p in row["parties"]]} for row in rows])
     tx.run("synergies/involve", rows=[party | {"synergy": row["id"]} for row in rows for party in row["parties"]])
     tx.run("synergies/rest_on", rows=[{"synergy": row["id"], "flow": flow} for row in rows for flow in row["flows"]])
     tx.run(

@@ -19,7 +19,6 @@ FIRM = "id name nace commune_name headcount activity flows"
 NAMED = {"text": "", "commune": "", "skip": 0, "limit": 10}
 AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
 LEAD = "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text parties"
-ANYTHING = {"judgement": "proposed", "kind": "", "origin": "", "commune": "", "resource": "", "guesses": True}
 PAGE = {"skip": 0, "limit": 10}
 FEEDING = (
     "sub-feed", "substitution", "matcher", "proposed", 1, 1.25, True, "spent_grain", "drêche", "spent grain", None,
@@ -185,11 +184,6 @@ CASES = [
         ("matcher", "substitution", "proposed", True, 1),
         ("matcher", "substitution", "refused", False, 1),
     ]),
-    Case("synergies/count", ANYTHING, rows=[(2,)]),
-    Case("synergies/count", ANYTHING | {"guesses": False}, rows=[(1,)]),
-    Case("synergies/count", ANYTHING | {"kind": "mutualisation", "origin": "matcher"}, rows=[(0,)]),
-    Case("synergies/count", ANYTHING | {"commune": "91521"}, rows=[(1,)]),
-    Case("synergies/count", ANYTHING | {"judgement": "refused", "resource": "pallet"}, rows=[(1,)]),
     Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank", [
         ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2),
     ]),
@@ -235,17 +229,16 @@ CASES = [
         ("brewery", "Brasserie de l'Île", ["11.05"], "Bière", 12, 48.65, 2.41, "Ris-Orangis", "giver", 0),
         ("farm", "Ferme d'Été", ["01.41"], "Élevage", 3, 48.66, 2.42, "Ris-Orangis", "taker", 1),
     ]),
-    Case("synergies/queue", ANYTHING | PAGE, LEAD, [FEEDING, TRUCK]),
-    Case("synergies/queue", ANYTHING | {"skip": 1, "limit": 1}, LEAD, [TRUCK]),
-    Case("synergies/queue", ANYTHING | PAGE | {"guesses": False}, LEAD, [TRUCK]),
-    Case("synergies/queue", ANYTHING | PAGE | {"judgement": "refused"}, LEAD, [REUSE]),
-    Case("synergies/queue", ANYTHING | PAGE | {"commune": "91174"}, LEAD, [TRUCK]),
-    Case("synergies/queue", ANYTHING | PAGE | {"resource": "spent_grain", "kind": "substitution"}, LEAD, [FEEDING]),
-    Case("synergies/queue", ANYTHING | PAGE | {"origin": "matcher"}, LEAD, [FEEDING]),
+    Case("synergies/judged", {"judgements": ["confirmed", "refused"]}, "id judgement until", [
+        ("sub-reuse", "refused", ""),
+    ]),
+    Case("synergies/judged", {"judgements": ["confirmed"]}),
+    Case("synergies/lines", {"ids": ["sub-reuse", "sub-none", "idn-truck", "sub-feed"]}, LEAD, [TRUCK, FEEDING, REUSE]),
+    Case("synergies/lines", {"ids": []}),
     Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids", [
         ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"]),
     ]),
-    Case("territory/get", {}, "name synthetic version loaded_at", [("Pays d'Évry", True, 1, MORNING)]),
+    Case("territory/get", {}, "name synthetic version loaded_at", [("Pays d'Évry", True, ANY, MORNING)]),
 ]  # fmt: skip
 
 ALL_FLOWS: list[list[Any]] = [
@@ -273,4 +266,9 @@ ALL_FIRMS: list[list[Any]] = [
     ["garage", "Garage Zénith", ["45.20"], "91228", None, None, 5, ""],
     ["mill", "Moulin Noir", ["10.61", "46.21"], "91228", 48.62, 2.43, 40, "Farine"],
     ["press", "Imprimerie du Quai", ["18.12"], "91174", 48.61, 2.48, 25, "Impression"],
+]
+ALL_LEADS: list[list[Any]] = [
+    ["idn-truck", "mutualisation", "identified", "forklift", False, None],
+    ["sub-feed", "substitution", "matcher", "spent_grain", True, 1.25],
+    ["sub-reuse", "substitution", "matcher", "pallet", False, 3.0],
 ]

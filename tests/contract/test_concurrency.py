@@ -74,11 +74,13 @@ def test_the_same_new_id_written_by_eight_at_once_is_one_node(any_store: Store) 
 
 
 def test_no_count_is_lost_between_programs_of_their_own(fresh_world: Store) -> None:
+    count = "MATCH (c:Commune {id: '91174'}) SET c.population = c.population + 1"
     stores = [Store(fresh_world._connect) for _ in range(WORKERS)]
-    at_once(lambda number: [stores[number].write("territory/touch") for _ in range(15)])
+    at_once(lambda number: [ask(stores[number], count) for _ in range(15)])
     for store in stores:
         store.close()
-    assert fresh_world.read("territory/get")[0]["version"] == 1 + WORKERS * 15
+    found = {row["id"]: row["population"] for row in fresh_world.read("communes/list")}
+    assert found["91174"] == 52000 + WORKERS * 15
 
 
 def test_a_job_is_claimed_by_one_worker_only(fresh_world: Store) -> None:
@@ -89,14 +91,17 @@ def test_a_job_is_claimed_by_one_worker_only(fresh_world: Store) -> None:
         assert taken == [f"job-{number}"]
 
 
-def test_one_thread_that_loses_its_connection_does_not_take_the_others_away(any_store: Store) -> None:
-    def work(number: int) -> None:
-        for _ in range(15):
-            any_store.read("communes/list")
-            if number == 0:
-                any_store.close()
+def test_a_transaction_under_way_outlives_another_thread_dropping_the_connection(any_store: Store) -> None:
+    tries: list[int] = []
 
-    at_once(work)
+    def work(tx: Transaction) -> list[Row]:
+        tries.append(1)
+        with ThreadPoolExecutor(1) as other:
+            other.submit(any_store.close).result(10)
+        return tx.run("communes/list")
+
+    assert any_store.together(work) == []
+    assert tries == [1]
     assert any_store.read("communes/list") == []
 
 

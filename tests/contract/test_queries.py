@@ -9,7 +9,7 @@ from tests.contract import answers
 from tests.contract.answers import CASES, Case
 from tests.contract.exact import assert_rows, exact
 
-READ = {case.question for case in CASES} | {"firms/packed", "flows/packed"}
+READ = {case.question for case in CASES} | {"firms/packed", "flows/packed", "synergies/index", "synergies/in_commune"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -34,6 +34,19 @@ def test_flows_packed_gives_the_flows_of_resources_and_those_wanted_for_a_use(
     expected = [row for row in answers.ALL_FLOWS if row[0] in ids]
     assert len(expected) == len(ids)
     assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
+
+
+def test_the_index_gives_every_lead_once(any_world: Store) -> None:
+    blocks = any_world.read("synergies/index")
+    assert exact(sorted(packed for block in blocks for packed in block["rows"])) == exact(answers.ALL_LEADS)
+
+
+@pytest.mark.parametrize(
+    ("commune", "wanted"), [("91228", ["idn-truck", "sub-reuse"]), ("91521", ["sub-feed"]), ("99999", [])]
+)
+def test_the_leads_of_a_commune_are_named_once_each(any_world: Store, commune: str, wanted: list[str]) -> None:
+    rows = any_world.read("synergies/in_commune", commune=commune)
+    assert [sorted(row["ids"]) for row in rows] == [wanted]
 
 
 def test_a_standing_proposal_has_a_digest(any_world: Store) -> None:

@@ -143,6 +143,13 @@ def test_a_flow_is_one_resource_the_last_one_said(fresh_world: Store) -> None:
     assert ("flow-c1", "pallet") in pairs(fresh_world, "OF")
 
 
+@writes("flows/forget")
+def test_a_flow_that_is_not_understood_any_more_is_no_resource(fresh_world: Store) -> None:
+    assert fresh_world.write("flows/forget", ids=["flow-a1", "none"]) == []
+    assert get(fresh_world, "flows/get", "text resource_id", id="flow-a1")[0][1] is None
+    assert ("flow-c1", "pallet") in pairs(fresh_world, "OF")
+
+
 @writes("flows/intend")
 def test_a_flow_is_wanted_for_one_use_the_last_one_said(fresh_world: Store) -> None:
     fresh_world.write("flows/intend", rows=[{"id": "flow-d1", "use": "feed"}])
@@ -377,12 +384,21 @@ def test_a_lead_leads_to_a_use(fresh_world: Store) -> None:
 
 @writes("synergies/unlink")
 def test_unlinking_forgets_what_a_lead_points_to_and_nothing_else(fresh_world: Store) -> None:
-    assert fresh_world.write("synergies/unlink", ids=["sub-reuse", "none"]) == []
+    rows = [{"id": "sub-reuse", "firms": []}, {"id": "none", "firms": []}]
+    assert fresh_world.write("synergies/unlink", rows=rows) == []
     assert fresh_world.read("synergies/parties", id="sub-reuse") == []
     assert fresh_world.read("synergies/flows", id="sub-reuse") == []
     assert get(fresh_world, "synergies/get", "resource_id score", id="sub-reuse") == [(None, 3.0)]
     assert get(fresh_world, "synergies/decisions", "id", id="sub-reuse") == [("decision-1",)]
     assert get(fresh_world, "synergies/parties", "id", id="sub-feed") == [("brewery",), ("farm",)]
+
+
+@writes("synergies/unlink")
+def test_a_firm_that_stays_in_a_lead_keeps_its_agreement(fresh_world: Store) -> None:
+    ask(fresh_world, "MATCH (:Synergy {id: 'sub-feed'})-[i:INVOLVES]->(:Firm {id: 'farm'}) SET i.agreed = 'yes'")
+    fresh_world.write("synergies/unlink", rows=[{"id": "sub-feed", "firms": ["farm"]}])
+    left = ask(fresh_world, "MATCH (:Synergy {id: 'sub-feed'})-[i:INVOLVES]->(f) RETURN f.id AS f, i.agreed AS a")
+    assert left == [{"f": "farm", "a": "yes"}]
 
 
 @writes("synergies/decide")
@@ -417,13 +433,14 @@ def test_only_proposals_nobody_judged_are_withdrawn(fresh_world: Store) -> None:
 
 
 @writes("territory/put")
-def test_naming_the_territory_again_counts_its_version_up(fresh_world: Store) -> None:
-    given = {"name": "Grand Paris", "synthetic": False, "at": EVENING}
-    assert fresh_world.write("territory/put", **given) == [{"version": 2}]
-    assert get(fresh_world, "territory/get", "name synthetic version loaded_at") == [("Grand Paris", False, 2, EVENING)]
+def test_the_territory_is_renamed_and_is_one(fresh_world: Store) -> None:
+    assert fresh_world.write("territory/put", name="Grand Paris", synthetic=False, at=EVENING, version="v2") == []
+    assert get(fresh_world, "territory/get", "name synthetic version loaded_at") == [
+        ("Grand Paris", False, "v2", EVENING)
+    ]
 
 
 @writes("territory/touch")
-def test_touching_the_territory_counts_its_version_up(fresh_world: Store) -> None:
-    assert fresh_world.write("territory/touch") == [{"version": 2}]
-    assert get(fresh_world, "territory/get", "name version") == [("Pays d'Évry", 2)]
+def test_touching_the_territory_changes_its_version_and_nothing_else(fresh_world: Store) -> None:
+    assert fresh_world.write("territory/touch", version="v2") == []
+    assert get(fresh_world, "territory/get", "name version loaded_at") == [("Pays d'Évry", "v2", MORNING)]

@@ -164,3 +164,11 @@ def test_a_starter_that_dies_half_way_leaves_one_engine(root: Path, opened: Open
     until(lambda: len(engines(root)) == 1)
     assert engines(root) == [written(root)["pid"]]
     assert store.read("knowledge/version") == [{"version": "1"}]
+
+
+def test_a_database_whose_making_was_cut_short_is_made_again(root: Path, opened: Open) -> None:
+    half = root / "data" / "databases" / engine.DATABASE
+    half.mkdir(parents=True)
+    (half / "configuration.json").write_text("{")
+    opened(root).write("knowledge/stamp", version="1", at="")
+    assert opened(root).read("knowledge/version") == [{"version": "1"}]
