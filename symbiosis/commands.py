@@ -20,10 +20,12 @@ from symbiosis.domain.folder import RowError, TerritoryRows
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.territory import read_folder
 from symbiosis.services import backup, figures, prepare
+from symbiosis.services import evaluate as evaluating
 from symbiosis.services import rematch as matching
 from symbiosis.services import work as background
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.relink import relink
 from symbiosis.store.session import Store
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")
@@ -45,7 +47,7 @@ def opened(up_to_date: bool = True) -> Iterator[tuple[Store, settings.Settings]]
             prepare.bring_up_to_date(store, environment.graph_folder, say.print)
         yield store, environment
         store.close()
-    except SymbiosisError as error:
+    except (SymbiosisError, OSError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -53,14 +55,25 @@ def opened(up_to_date: bool = True) -> Iterator[tuple[Store, settings.Settings]]
 @click.option("--territory", "folder", type=FOLDER, help="A territory folder instead of the demonstration.")
 def run(folder: Path | None) -> None:
     """Make everything ready, then serve the interface until Ctrl+C."""
-    with opened() as (store, environment):
-        if folder is not None or not prepare.holds_territory(store):
-            _load(store, folder or prepare.DEMONSTRATION)
-            _match(store)
+    with opened(up_to_date=False) as (store, environment):
+        supervise.check_free(environment.host, environment.port)
+        learnt = prepare.bring_up_to_date(store, environment.graph_folder, say.print)
+        _make_ready(store, folder, learnt)
     _warn_about(environment)
-    address = f"{environment.host}:{environment.port}"
+    address = supervise.address(environment.host, environment.port)
     say.print(f"Symbiose: http://{address}", style="bold")
     raise SystemExit(supervise.run(supervise.gunicorn(address, environment.workers), supervise.background()))
+
+
+def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:
+    """Load and match what is missing; after a change of the knowledge, understand every flow again."""
+    folder = prepare.folder_to_load(store, asked)
+    if folder:
+        _load(store, folder)
+    elif learnt:
+        say.print(f"The knowledge has changed: {relink(store, Known().current(store))} flows mean something else now.")
+    if folder or learnt or prepare.must_match(store):
+        _match(store)
 
 
 def _warn_about(environment: settings.Settings) -> None:
@@ -142,8 +155,10 @@ def _match(store: Store) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As data, on standard output.")
 def stats(as_json: bool) -> None:
     """Print the territory's figures."""
-    with opened() as (store, _):
+    with opened() as (store, environment):
         found = figures.figures(store)
+        if not prepare.holds_territory(store):
+            say.print(f"{environment.home} holds no territory: set SYMBIOSIS_HOME to the one that does.")
     click.echo(json.dumps(found, ensure_ascii=False, indent=None if as_json else 2))
 
 
@@ -162,8 +177,10 @@ def work() -> None:
 @click.argument("file", type=FILE)
 def save(file: Path) -> None:
     """Save everything to FILE (.jsonl.gz), decisions included."""
-    with opened() as (store, _):
-        say.print(f"{backup.save(store, file)} nodes saved to {file}")
+    with opened() as (store, environment):
+        if not prepare.holds_territory(store):
+            raise Refused(f"{environment.home} holds no territory to save: set SYMBIOSIS_HOME to the one that does.")
+        say.print(f"{backup.save(store, file)} nodes of {environment.home} saved to {file}")
 
 
 @symbiosis.command()
@@ -184,3 +201,18 @@ def make_site(exchanges: Path, site: str, folder: Path) -> None:
         say.print(f"{site_to_folder(exchanges, site, folder)} exchanges of {site} written to {folder}")
     except SymbiosisError as error:
         raise click.ClickException(str(error)) from None
+
+
+@symbiosis.command()
+@click.argument("queries", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--task", type=click.Choice(evaluating.TASKS), required=True, help="What is asked of each query.")
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help="The language of the texts to read.")
+@click.option("--out", type=FILE, required=True, help="Where the answers go, one JSON line each.")
+def evaluate(queries: Path, task: str, lang: str, out: Path) -> None:
+    """Answer an evaluation's QUERIES from the seeds alone, without a database."""
+    try:
+        lines = list(evaluating.evaluate(queries, task, lang))
+    except SymbiosisError as error:
+        raise click.ClickException(str(error)) from None
+    out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    say.print(f"{len(lines)} answers written to {out}")

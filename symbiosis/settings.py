@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Settings:
 def read(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings; BadSetting says which one is wrong and what to write."""
     home = Path(environ.get("SYMBIOSIS_HOME") or "var").absolute()
-    production = environ.get("SYMBIOSIS_ENV", "demonstration") == "production"
+    production = _kind(environ) == "production"
     return Settings(
         home=home,
         host=environ.get("HOST") or "127.0.0.1",
@@ -49,6 +50,13 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         neo4j_password=environ.get("NEO4J_PASSWORD", ""),
         neo4j_database=environ.get("NEO4J_DATABASE") or None,
     )
+
+
+def _kind(environ: Mapping[str, str]) -> str:
+    kind = environ.get("SYMBIOSIS_ENV") or "demonstration"
+    if kind not in ("demonstration", "production"):
+        raise BadSetting(f"SYMBIOSIS_ENV={kind} is neither demonstration nor production.")
+    return kind
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
@@ -70,8 +78,12 @@ def _secret(given: str, home: Path, production: bool) -> str:
     if production:
         raise BadSetting("SYMBIOSIS_SECRET is missing: in production, set it to a long random text and keep it.")
     file = home / "secret"
-    if not file.exists():
+    try:
         home.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32))
-    return file.read_text()
+        with suppress(FileExistsError):
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as stream:
+                stream.write(secrets.token_urlsafe(32))
+        return file.read_text()
+    except OSError as error:
+        raise BadSetting(f"SYMBIOSIS_HOME={home} cannot be written: {error.strerror}.") from None

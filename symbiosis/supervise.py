@@ -1,6 +1,7 @@
 """Keeps the web server and the background worker running together; a worker that dies is started again."""
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -8,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+
+from symbiosis.domain.errors import Refused
 
 ROOT = Path(__file__).parents[1]
 SLOWEST_SECONDS = 30.0
@@ -53,6 +56,22 @@ def run(web: Sequence[str], worker: Sequence[str]) -> int:
     for process in (server, kept.process):
         _end(process)
     return server.returncode if server.returncode > 0 else 0
+
+
+def address(host: str, port: int) -> str:
+    """Return host and port as a web address writes them."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def check_free(host: str, port: int) -> None:
+    """Refused when something else listens there already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(f"HOST={host} PORT={port} cannot be listened on: {error.strerror}") from None
 
 
 def gunicorn(address: str, workers: int) -> list[str]:

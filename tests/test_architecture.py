@@ -33,9 +33,9 @@ AT_HOME = {
     "pandas": {"importers", "exports"},
     "rapidfuzz": {"knowledge", "importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
-    "numpy": {"domain", "matching", "services"},
+    "numpy": {"domain", "matching", "knowledge", "services"},
 }
-PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"rapidfuzz"}}
+PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
 
 
 def name(file: Path) -> str:

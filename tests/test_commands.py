@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,6 +115,8 @@ def test_backup_and_restore_carry_everything(shell: Shell, tmp_path: Path) -> No
         ("NEO4J_URI", "http://localhost", "NEO4J_URI=http://localhost is not a Neo4j address"),
         ("NEO4J_URI", "bolt://127.0.0.1:1", "No Neo4j answers at NEO4J_URI=bolt://127.0.0.1:1"),
         ("PORT", "many", "PORT=many is not a whole number"),
+        ("SYMBIOSIS_ENV", "prodution", "SYMBIOSIS_ENV=prodution is neither"),
+        ("SYMBIOSIS_HOME", "/proc/nowhere", "SYMBIOSIS_HOME=/proc/nowhere cannot be written"),
         ("SYMBIOSIS_ENV", "production", "SYMBIOSIS_SECRET is missing"),
     ],
 )
@@ -140,3 +143,23 @@ def test_a_documented_site_becomes_a_territory_with_proposals(shared: Path, tmp_
         assert figures["synergies"]["matcher"]["substitution"]["proposed"] > 0
     finally:
         engine.stop(tmp_path / "home" / "graph")
+
+
+def test_a_busy_port_is_said_before_anything_is_done(shell: Shell) -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        told = shell("run", PORT=str(port))
+    assert told.returncode == 1
+    assert f"PORT={port} cannot be listened on" in told.stderr and "http://" not in told.stderr
+
+
+def test_a_home_without_territory_is_not_saved_by_mistake(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "empty")
+    try:
+        told = shell("backup", tmp_path / "nothing.jsonl.gz")
+        assert told.returncode == 1 and "holds no territory" in told.stderr
+        assert not (tmp_path / "nothing.jsonl.gz").exists()
+    finally:
+        engine.stop(tmp_path / "empty" / "graph")

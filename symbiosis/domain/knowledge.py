@@ -27,6 +27,10 @@ class Resource:
     preparation_eur: float
     haul_eur_km: float
     source: str
+    family: str = ""
+    form: str = ""
+    questions_fr: tuple[str, ...] = ()  # what decides feasibility, asked of the giver
+    questions_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,16 @@ class Use:
     en: str
     treatment: bool
     source: str
+    synonyms_fr: tuple[str, ...] = ()
+    synonyms_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class UsableAs:
-    """A resource can take a use, by a process, under conditions."""
+    """A resource can take a use, by a process, under conditions.
+
+    `weight`: of all exchanges of the resource, about the share that go this way, 0 to 1.
+    """
 
     resource_id: str
     use_id: str
@@ -50,16 +59,52 @@ class UsableAs:
     conditions: str
     maturity: Maturity
     source: str
+    weight: float = 0.0
 
 
 @dataclass(frozen=True)
 class Performs:
-    """Firms of a sector (NACE code or prefix) perform a use; `weight` is the share that would, 0 to 1."""
+    """Firms of a sector (NACE code or prefix) perform a use.
+
+    `weight`: the share of its firms that would; `share`: of all exchanges towards the use, the share that end
+    in this sector; both 0 to 1.
+    """
 
     nace: str
     use_id: str
     weight: float
     source: str
+    share: float = 0.0
+
+
+@dataclass(frozen=True)
+class TypicalFlow:
+    """What firms of a sector typically offer, need or share: a hypothesis, never a fact.
+
+    `share_of_firms`: of the sector's firms, those concerned; `share_of_resource`: of all that is offered (wanted,
+    shared) of the resource, what comes from (goes to) this sector; both 0 to 1.
+    """
+
+    nace: str
+    direction: Direction
+    resource_id: str
+    share_of_firms: float
+    share_of_resource: float
+    source: str
+
+
+@dataclass(frozen=True)
+class WasteEntry:
+    """A six-digit entry of the European List of Waste, with our own short labels and everyday words."""
+
+    code: str
+    hazardous: bool
+    mirrors: tuple[str, ...]  # the hazardous entries it must be told apart from, or those it is the danger of
+    fr: str
+    en: str
+    words_fr: tuple[str, ...]
+    words_en: tuple[str, ...]
+    nace: tuple[str, ...]  # whose waste it typically is, '' for everybody's
 
 
 @dataclass(frozen=True)
@@ -82,6 +127,28 @@ class Sharing:
 
 
 @dataclass(frozen=True)
+class Precedent:
+    """A documented real exchange or sharing, as a fact with its citation; `use_id` '' for a sharing.
+
+    Precedents explain leads to people; nothing that ranks ever reads them.
+    """
+
+    id: str
+    place: str
+    country: str  # ISO 3166, two letters
+    year: str
+    giver: str
+    giver_nace: tuple[str, ...]
+    taker: str
+    taker_nace: tuple[str, ...]
+    resource_id: str
+    use_id: str
+    fr: str
+    en: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Sector:
     """A NACE division, group or class with our own short labels."""
 
@@ -100,3 +167,6 @@ class KnowledgeRows:
     performs: tuple[Performs, ...]
     sharing: tuple[Sharing, ...]
     sectors: tuple[Sector, ...]
+    typical: tuple[TypicalFlow, ...] = ()
+    waste: tuple[WasteEntry, ...] = ()
+    precedents: tuple[Precedent, ...] = ()

@@ -91,6 +91,19 @@ class PartyFile:
 
 
 @dataclass(frozen=True)
+class PrecedentLine:
+    """A documented exchange that resembles a lead; `same_use` when it also led to the same use."""
+
+    place: str
+    country: str
+    year: str
+    fr: str
+    en: str
+    source: str
+    same_use: bool
+
+
+@dataclass(frozen=True)
 class SynergyFile:
     """A lead with its reasons, its firms and its history."""
 
@@ -103,6 +116,9 @@ class SynergyFile:
     evidence: tuple[Evidence, ...]
     parties: tuple[PartyFile, ...]
     decisions: tuple[DecisionLine, ...]
+    questions_fr: tuple[str, ...]  # what to ask before going further
+    questions_en: tuple[str, ...]
+    precedents: tuple[PrecedentLine, ...]
 
 
 @dataclass(frozen=True)

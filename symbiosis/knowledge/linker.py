@@ -2,35 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from symbiosis.domain.flows import Link
 from symbiosis.domain.knowledge import Resource
+from symbiosis.knowledge.lexicon import Lexicon
 from symbiosis.knowledge.text import words
 
 SURE = 1.0  # the very words of a name or synonym
-WITHIN = 0.92  # a synonym stands whole inside the text
-CLOSE = 0.85  # spelled nearly so
+NEARLY = 0.99
 RECOGNISED = 0.6  # below this a text is left "à préciser" rather than guessed
-SAME_SPELLING = 86  # rapidfuzz ratio, 0..100: one letter in seven
 CODE_ALONE = 0.7  # a waste code names a family of things
 CODE_AGREES = 0.05
-MOST = 5
+CLOSE = 0.9  # what a whole text spelled nearly like a name is worth of its likeness
+SAME_SPELLING = 86  # rapidfuzz ratio, 0..100: one letter in seven
+MOST, LONGEST = 5, 2000  # answers, letters read
 
 
 class Linker:
     """Ranks the resources a text may mean; made once from the knowledge, asked many times."""
 
     def __init__(self, resources: Iterable[Resource]) -> None:
-        """Index every name and synonym by its telling words, and every waste code."""
-        self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
-        self._by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        """Index every name and synonym, and every waste code."""
         self._codes: dict[str, list[str]] = defaultdict(list)
-        for resource in resources:
-            self._add(resource)
-        self._spellings = {" ".join(phrase): phrase for phrase in self._phrases}
+        self._exact: dict[tuple[str, ...], tuple[str, str]] = {}
+        names = [(r.id, name) for r in resources for name in self._register(r)]
+        self.lexicon = Lexicon(names)
+        self._spellings = [" ".join(phrase) for phrase in self._exact]
+        self._named = list(self._exact.values())
         self.link = lru_cache(maxsize=20_000)(self._link)
 
     def best(self, text: str, waste_code: str = "") -> Link | None:
@@ -38,59 +40,43 @@ class Linker:
         links = self.link(text, waste_code)
         return links[0] if links else None
 
-    def _add(self, resource: Resource) -> None:
-        for name in (resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en):
-            phrase = words(name)
-            if phrase and phrase not in self._phrases:
-                self._phrases[phrase] = (resource.id, name)
-                for word in phrase:
-                    self._by_word[word].add(phrase)
+    def _register(self, resource: Resource) -> tuple[str, ...]:
+        names = (resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en)
+        for name in names:
+            self._exact.setdefault(words(name), (resource.id, name))
         for code in resource.waste_codes:
             self._codes[code.rstrip("*")].append(resource.id)
+        return names
 
     def _link(self, text: str, waste_code: str = "") -> tuple[Link, ...]:
-        found: dict[str, Link] = {}
-        typed = words(text[:2000])
-        for link in (*self._exact(typed), *self._within(typed), *self._close(typed)):
-            _keep_surest(found, link)
+        typed = text[:LONGEST]
+        hits = self.lexicon.find(typed, 5 * MOST)
+        found = {hit.key: Link(hit.key, min(hit.score, NEARLY), hit.name) for hit in hits}
+        exact = self._exact.get(words(typed))
+        if exact:
+            found[exact[0]] = Link(exact[0], SURE, exact[1])
+        for link in () if exact else self._close(words(typed)):
+            if link.confidence > found.get(link.resource_id, link).confidence or link.resource_id not in found:
+                found[link.resource_id] = link
         self._weigh_code(found, waste_code.rstrip("*"))
         ranked = sorted(found.values(), key=lambda link: (-link.confidence, link.resource_id))
         return tuple(link for link in ranked[:MOST] if link.confidence >= RECOGNISED)
 
-    def _exact(self, typed: tuple[str, ...]) -> Iterable[Link]:
-        if typed in self._phrases:
-            resource_id, name = self._phrases[typed]
-            yield Link(resource_id, SURE, name)
-
-    def _within(self, typed: tuple[str, ...]) -> Iterable[Link]:
-        """Yield synonyms all of whose words were typed: the more of the text they cover, the surer."""
-        present = set(typed)
-        for phrase in sorted({p for word in present for p in self._by_word.get(word, ())}):
-            if present.issuperset(phrase):
-                resource_id, name = self._phrases[phrase]
-                covered = sum(map(len, phrase)) / max(sum(map(len, present)), 1)
-                yield Link(resource_id, WITHIN * (0.7 + 0.3 * min(covered, 1.0)), name)
-
     def _close(self, typed: tuple[str, ...]) -> Iterable[Link]:
-        """Yield synonyms spelled almost like the whole text."""
+        """Yield names spelled almost like the whole text."""
         near = process.extract(
-            " ".join(typed), self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=MOST
+            " ".join(typed), self._spellings, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=MOST
         )
-        for spelling, ratio, _ in near:
-            resource_id, name = self._phrases[self._spellings[spelling]]
+        for _, ratio, position in near:
+            resource_id, name = self._named[position]
             yield Link(resource_id, CLOSE * ratio / 100, name)
 
     def _weigh_code(self, found: dict[str, Link], code: str) -> None:
-        alone = not found
-        for resource_id in self._codes.get(code, ()) if code else ():
-            known = found.get(resource_id)
-            if known:
-                sure = min(known.confidence + CODE_AGREES, SURE)
-                found[resource_id] = Link(resource_id, sure, f"{known.why}, {code}")
-            elif alone:
-                found[resource_id] = Link(resource_id, CODE_ALONE, code)
-
-
-def _keep_surest(found: dict[str, Link], link: Link) -> None:
-    if link.resource_id not in found or found[link.resource_id].confidence < link.confidence:
-        found[link.resource_id] = link
+        known = self._codes.get(code, ()) if code else ()
+        if not any(link.confidence >= RECOGNISED for link in found.values()):
+            found.update({resource_id: Link(resource_id, CODE_ALONE, code) for resource_id in known})
+        for resource_id in known:
+            link = found.get(resource_id)
+            if link and link.why != code:
+                sure = min(link.confidence + CODE_AGREES, SURE)
+                found[resource_id] = replace(link, confidence=sure, why=f"{link.why}, {code}")

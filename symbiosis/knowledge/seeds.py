@@ -8,8 +8,20 @@ from typing import Any, TypeVar
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
 from symbiosis.domain.firms import Commune
-from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sector, Sharing, UsableAs, Use
+from symbiosis.domain.knowledge import (
+    KnowledgeRows,
+    Performs,
+    Precedent,
+    Resource,
+    Sector,
+    Sharing,
+    TypicalFlow,
+    UsableAs,
+    Use,
+    WasteEntry,
+)
 
+ENTRY_LETTERS = len("15 01 03")
 SEEDS = Path(__file__).parents[2] / "seeds"
 Cells = dict[str, str]
 T = TypeVar("T")
@@ -24,6 +36,9 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
         performs=_read(folder / "performs.csv", _performs),
         sharing=_read(folder / "sharing.csv", _sharing),
         sectors=_read(folder / "sectors.csv", _sector),
+        typical=_read(folder / "typical_flows.csv", _typical),
+        precedents=_read(folder / "precedents.csv", _precedent),
+        waste=tuple(entry for entry in _read(folder / "waste_codes.csv", _waste) if len(entry.code) == ENTRY_LETTERS),
     )
 
 
@@ -68,20 +83,55 @@ def _resource(c: Cells) -> Resource:
         preparation_eur=float(c["preparation_eur"]),
         haul_eur_km=float(c["haul_eur_km"]),
         source=c["source"],
+        family=c["family"],
+        form=c["form"],
+        questions_fr=_list(c["questions_fr"]),
+        questions_en=_list(c["questions_en"]),
     )
 
 
 def _use(c: Cells) -> Use:
-    return Use(c["id"], c["fr"], c["en"], c["treatment"] == "true", c["source"])
+    synonyms = _list(c["synonyms_fr"]), _list(c["synonyms_en"])
+    return Use(c["id"], c["fr"], c["en"], c["treatment"] == "true", c["source"], *synonyms)
 
 
 def _usable_as(c: Cells) -> UsableAs:
     maturity = Maturity(c["maturity"])
-    return UsableAs(c["resource_id"], c["use_id"], c["process"], c["conditions"], maturity, c["source"])
+    weight = float(c["weight"])
+    return UsableAs(c["resource_id"], c["use_id"], c["process"], c["conditions"], maturity, c["source"], weight)
 
 
 def _performs(c: Cells) -> Performs:
-    return Performs(c["nace"], c["use_id"], float(c["weight"]), c["source"])
+    return Performs(c["nace"], c["use_id"], float(c["weight"]), c["source"], float(c["share"]))
+
+
+def _typical(c: Cells) -> TypicalFlow:
+    shares = float(c["share_of_firms"]), float(c["share_of_resource"])
+    return TypicalFlow(c["nace"], Direction(c["direction"]), c["resource_id"], *shares, c["source"])
+
+
+def _precedent(c: Cells) -> Precedent:
+    names = ("id", "place", "country", "year", "giver", "taker", "resource_id", "use_id", "source")
+    return Precedent(
+        **{name: c[name] for name in names},
+        giver_nace=_list(c["giver_nace"]),
+        taker_nace=_list(c["taker_nace"]),
+        fr=c["what_fr"],
+        en=c["what_en"],
+    )
+
+
+def _waste(c: Cells) -> WasteEntry:
+    return WasteEntry(
+        code=c["code"],
+        hazardous=c["hazardous"] == "true",
+        mirrors=_list(c["mirror_of"]) or _list(c["mirrored_by"]),
+        fr=c["fr"],
+        en=c["en"],
+        words_fr=_list(c["words_fr"]),
+        words_en=_list(c["words_en"]),
+        nace=_list(c["nace"]),
+    )
 
 
 def _sharing(c: Cells) -> Sharing:

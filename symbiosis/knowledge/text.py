@@ -1,7 +1,8 @@
 """Words as people type them, brought to a form in which they can be compared."""
 
 import re
-import unicodedata
+
+from symbiosis.domain.fold import fold
 
 STOP_WORDS = frozenset(
     word
@@ -12,30 +13,30 @@ STOP_WORDS = frozenset(
     for word in line.split()
 )
 QUANTITY = re.compile(r"\b\d+([.,]\d+)?\s*(t|kg|tonnes?|m3|l|litres?|kwh|mwh|an)?\b")
-PREPOSITION = re.compile(r"\bà\b")  # without its accent it would be the A of "bois A"
+TEMPERATURE = re.compile(r"(moins de |below |under |< ?)?\b(\d{1,4})([.,]\d+)?\s*(°\s*c|degres?)\b( c(elsius)?\b)?")
+GRADES = ((12, "tcold"), (40, "tverylow"), (60, "tlow"), (100, "tmedium"), (200, "thigh"))  # °C, upper bounds
+HOTTEST = "tveryhigh"
 WORD = re.compile(r"[a-z0-9]+")
 SHORTEST_STEM = 4
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without accents.
-
-    >>> fold("Drêches")
-    'dreches'
-    """
-    typed = PREPOSITION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
-    apart = unicodedata.normalize("NFKD", typed.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the telling words of a text, in order: folded, singular, without stop words or quantities.
 
+    A temperature becomes the word of its grade, so that 50 and 55 °C are the same.
+
     >>> words("12,5 t/an de drêches de brasserie")
     ('dreche', 'brasserie')
+    >>> words("chaleur à 55 °C") == words("chaleur 50°C")
+    True
     """
-    without = QUANTITY.sub(" ", fold(text))
+    without = QUANTITY.sub(" ", TEMPERATURE.sub(_grade, fold(text)))
     return tuple(_singular(w) for w in WORD.findall(without) if w not in STOP_WORDS) or _bare(text)
+
+
+def _grade(found: re.Match[str]) -> str:
+    degrees = int(found[2]) - (1 if found[1] else 0)
+    return next((f" {name} " for bound, name in GRADES if degrees < bound), f" {HOTTEST} ")
 
 
 def _bare(text: str) -> tuple[str, ...]:

@@ -18,12 +18,13 @@ from symbiosis.domain.views import (
     SynergyLine,
 )
 from symbiosis.matching.geometry import km_between
-from symbiosis.store import firms, flows, jobs, leads, synergies, territory, views
+from symbiosis.store import firms, flows, jobs, knowledge, leads, synergies, territory, views
 from symbiosis.store.session import Row, Store
 
 PAGE = 25
 NEIGHBOURS_KM, NEIGHBOURS = 2.0, 10
 LEADS_OF_A_FIRM = 50
+PRECEDENTS = 3
 
 
 def figures(store: Store) -> Figures:
@@ -65,6 +66,7 @@ def queue(store: Store, filters: Filters, number: int) -> Page[SynergyLine]:
 def synergy(store: Store, synergy_id: str) -> SynergyFile:
     """Return a lead with its reasons, firms, flows and history; NotFound when there is none."""
     row = synergies.get(store, synergy_id)
+    known = knowledge.precedents(store, row["resource_id"] or "", row["use_id"] or "")[:PRECEDENTS]
     parties, flow_rows, decisions = synergies.details(store, synergy_id)
     lines = [views.flow(flow) for flow in flow_rows]
     return SynergyFile(
@@ -72,6 +74,8 @@ def synergy(store: Store, synergy_id: str) -> SynergyFile:
         source=row["source"] or "", model=row["model"] or "", proposed_at=row["proposed_at"] or row["created_at"],
         evidence=views.evidence(row), parties=tuple(_party(party, lines) for party in parties),
         decisions=tuple(views.decision(decision) for decision in decisions),
+        questions_fr=tuple(row["questions_fr"] or ()), questions_en=tuple(row["questions_en"] or ()),
+        precedents=tuple(views.precedent(p, row["use_id"]) for p in known),
     )  # fmt: skip
 
 

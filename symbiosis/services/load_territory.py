@@ -27,31 +27,29 @@ class Loaded:
 def load_territory(store: Store, knowledge: Knowledge, rows: TerritoryRows) -> Loaded:
     """Write firms, flows and identified synergies; loading the same folder twice changes nothing.
 
-    Refused when the folder is synthetic and the database real, or the other way round.
+    Refused when the database holds another territory, or a demonstration where the folder is real.
     """
-    name_territory(store, rows.name, rows.synthetic)
+    _name(store, rows)
     firms.put(store, rows.firms, frozenset(c["id"] for c in firms.communes(store)))
     linked = [knowledge.understand(flow) for flow in rows.flows]
     flows.put(store, linked)
     synergies.put_identified(store, list(_identified(knowledge, rows.synergies, linked)), now())
-    territory.touch(store)
+    territory.loaded(store, now())
     unclear = sum(f.link is None for f in linked)
     return Loaded(len(rows.firms), len(rows.flows), unclear, len(rows.synergies))
 
 
-def name_territory(store: Store, name: str, synthetic: bool) -> None:
-    """Say which territory this database holds; what it holds already keeps its name.
-
-    Refused when it is of the other nature: a demonstration is never mixed with real data.
-    """
-    held = territory.get(store)
-    if held and held["synthetic"] != synthetic:
+def _name(store: Store, rows: TerritoryRows) -> None:
+    """Say which territory this database holds; Refused when it holds another one."""
+    held = territory.get(store) or {"name": rows.name, "synthetic": rows.synthetic, "folder": ""}
+    same = rows.name in (held["name"], held["folder"]) or not held["folder"]
+    if held["synthetic"] != rows.synthetic or not same:
         nature = "a demonstration" if held["synthetic"] else "a real territory"
         raise Refused(
-            f"This database holds {nature} ({held['name']}), and one database holds one territory. "
+            f"This database holds {nature} ({held['name']}), not {rows.name}; one database holds one territory. "
             "Start another one with: make run TERRITORY=FOLDER SYMBIOSIS_HOME=./var/NAME"
         )
-    territory.put(store, held["name"] if held else name, synthetic, now())
+    territory.put(store, held["name"], rows.synthetic, held["folder"] or rows.name)
 
 
 def _identified(knowledge: Knowledge, known: Iterable[KnownSynergy], linked: list[LinkedFlow]) -> Iterable[Row]:

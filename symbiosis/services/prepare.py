@@ -32,6 +32,25 @@ def holds_territory(store: Store) -> bool:
     return territory.get(store) is not None
 
 
+def folder_to_load(store: Store, asked: Path | None) -> Path | None:
+    """Return what a start must load: what is asked for, else the demonstration where nothing was loaded whole.
+
+    Refused when the loading of a real territory was cut short and its folder is not given again.
+    """
+    held = territory.get(store)
+    if asked or (held and held["loaded_at"]):
+        return asked
+    if held and not held["synthetic"]:
+        raise Refused(f"The loading of {held['name']} was cut short: finish it with make run TERRITORY=FOLDER")
+    return DEMONSTRATION
+
+
+def must_match(store: Store) -> bool:
+    """Tell whether the territory was never matched whole."""
+    held = territory.get(store)
+    return bool(held and not held["matched_at"])
+
+
 def start_territory(store: Store, name: str) -> None:
     """Start a real territory without firms yet; Refused when the database holds one already."""
     held = territory.get(store)
@@ -40,4 +59,5 @@ def start_territory(store: Store, name: str) -> None:
             f"This database holds a territory already ({held['name']}). Start another one beside it with: "
             "SYMBIOSIS_HOME=./var/NAME flask symbiosis territory new NAME"
         )
-    territory.put(store, name, False, now())
+    territory.put(store, name, False, "")
+    territory.loaded(store, now())

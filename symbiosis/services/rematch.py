@@ -40,6 +40,6 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     proposals = (*pairs.proposals, *groups)
     models.put(store, model.VERSION, model.weights())
     changes = synergies.refresh(store, proposals, standing, {"model": model.VERSION, "at": now()})
-    territory.touch(store)
+    territory.matched(store, now())
     progress(STAGES[3], 4, 4)
     return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.firms import Commune, Firm
+from symbiosis.domain.fold import fold
 from symbiosis.store.knowledge import sector_id
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
@@ -46,9 +47,21 @@ def get(store: Store, firm_id: str) -> Row:
 
 
 def search(store: Store, text: str, commune: str, skip: int, limit: int) -> tuple[list[Row], int]:
-    """Return a page of firms whose name or activity holds the text, and how many there are."""
-    wanted = {"text": text.casefold(), "commune": commune}
-    return store.read("firms/search", **wanted, skip=skip, limit=limit), store.read("firms/count", **wanted)[0]["n"]
+    """Return a page of firms, by name, that hold every word of the text, and how many there are."""
+    words = _plain(text).split()
+    ids = [i for i, place, told in _index(store) if commune in ("", place) and all(word in told for word in words)]
+    return store.read("firms/search", ids=ids[skip : skip + limit]), len(ids)
+
+
+@per_version
+def _index(store: Store) -> list[tuple[str, str, str]]:
+    """Return (id, commune, searchable text) of every firm, by name."""
+    found = sorted(every(store), key=lambda firm: (firm.name, firm.id))
+    return [(firm.id, firm.commune, _plain(f"{firm.name} {firm.activity} {firm.id}")) for firm in found]
+
+
+def _plain(text: str) -> str:
+    return fold(text.replace("°", "o"))
 
 
 KM_PER_DEGREE = 111.2

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
-from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sector, Sharing, UsableAs, Use
+from symbiosis.domain.knowledge import KnowledgeRows, Performs, Precedent, Resource, Sector, Sharing, UsableAs, Use
 from symbiosis.store.session import Row, Store
+
+LISTS = ("synonyms_fr", "synonyms_en", "waste_codes", "questions_fr", "questions_en")
 
 
 def put(store: Store, rows: KnowledgeRows) -> None:
@@ -15,6 +17,7 @@ def put(store: Store, rows: KnowledgeRows) -> None:
     store.write_rows("knowledge/put_usable_as", (_usable_row(e) for e in rows.usable_as))
     store.write_rows("knowledge/put_sectors", (_plain(s) | {"id": sector_id(s.nace)} for s in rows.sectors))
     store.write_rows("knowledge/put_performs", (_performs_row(p) for p in rows.performs))
+    store.write_rows("knowledge/put_precedents", (_precedent_row(p) for p in rows.precedents))
     store.write_rows("knowledge/put_sharing", (_sharing_row(s) for s in rows.sharing))
 
 
@@ -30,6 +33,11 @@ def get(store: Store) -> KnowledgeRows:
         sharing=tuple(_sharing(r) for r in store.read("knowledge/sharing")),
         sectors=tuple(Sector(**r) for r in store.read("knowledge/sectors")),
     )
+
+
+def precedents(store: Store, resource_id: str, use_id: str) -> list[Row]:
+    """Return the documented exchanges of a resource, those into the use first."""
+    return store.read("knowledge/precedents", resource=resource_id, use=use_id)
 
 
 def version(store: Store) -> str:
@@ -53,13 +61,26 @@ def _plain(row: object) -> Row:
 
 
 def _resource_row(r: Resource) -> Row:
-    return _plain(r) | {"synonyms_fr": list(r.synonyms_fr), "synonyms_en": list(r.synonyms_en), "waste_codes": None}
+    return _plain(r) | {
+        "synonyms_fr": list(r.synonyms_fr),
+        "synonyms_en": list(r.synonyms_en),
+        "waste_codes": None,
+        **_questions(r),
+    }
+
+
+def _questions(r: Resource) -> Row:
+    return {"questions_fr": list(r.questions_fr), "questions_en": list(r.questions_en)}
 
 
 def _code_rows(resources: Iterable[Resource]) -> Iterable[Row]:
     for resource in resources:
         for rank, code in enumerate(resource.waste_codes):
             yield {"resource": resource.id, "code": code.rstrip("*"), "hazardous": code.endswith("*"), "rank": rank}
+
+
+def _precedent_row(p: Precedent) -> Row:
+    return _plain(p) | {"giver_nace": list(p.giver_nace), "taker_nace": list(p.taker_nace)}
 
 
 def _usable_row(e: UsableAs) -> Row:
@@ -76,7 +97,7 @@ def _sharing_row(s: Sharing) -> Row:
 
 
 def _resource(r: Row) -> Resource:
-    lists = {key: tuple(r[key]) for key in ("synonyms_fr", "synonyms_en", "waste_codes")}
+    lists = {key: tuple(r[key]) for key in LISTS}
     closed = {"kind": ResourceKind(r["kind"]), "unit": Unit(r["unit"]), "hazard": Hazard(r["hazard"])}
     return Resource(**(r | lists | closed))
 

@@ -8,14 +8,24 @@ from symbiosis.store.session import Row, Store
 
 
 def get(store: Store) -> Row | None:
-    """Return name, synthetic, version and loaded_at of the territory, or None when none was loaded."""
+    """Return the territory as territory/get gives it, or None when none was started."""
     rows = store.read("territory/get")
     return rows[0] if rows else None
 
 
-def put(store: Store, name: str, synthetic: bool, at: str) -> None:
-    """Name the territory."""
-    store.write("territory/put", name=name, synthetic=synthetic, at=at, version=uuid4().hex)
+def put(store: Store, name: str, synthetic: bool, folder: str) -> None:
+    """Name the territory; `folder` is the name its first folder has, '' for none yet."""
+    store.write("territory/put", name=name, synthetic=synthetic, folder=folder, version=uuid4().hex)
+
+
+def loaded(store: Store, at: str) -> None:
+    """Say that the territory was loaded whole."""
+    store.write("territory/loaded", at=at, version=uuid4().hex)
+
+
+def matched(store: Store, at: str) -> None:
+    """Say that the territory was matched whole."""
+    store.write("territory/matched", at=at, version=uuid4().hex)
 
 
 def touch(store: Store) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, SynergyLine
+from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, PrecedentLine, SynergyLine
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row
 
@@ -59,6 +59,12 @@ def decision(row: Row) -> DecisionLine:
         row["id"], row["at"], row["who"], Judgement(row["before"]), Judgement(row["after"]), row["reason"] or "",
         row["note"] or "", row["until"] or "",
     )  # fmt: skip
+
+
+def precedent(row: Row, use_id: str | None) -> PrecedentLine:
+    """Return the precedent of a row, beside a lead towards a use."""
+    texts = {key: row[key] or "" for key in ("place", "country", "year", "fr", "en", "source")}
+    return PrecedentLine(**texts, same_use=use_id is not None and row["use_id"] == use_id)
 
 
 def job(row: Row) -> JobLine:

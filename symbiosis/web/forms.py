@@ -60,7 +60,7 @@ def read_deferral(data: Mapping[str, str], today: date) -> tuple[Form, Decision]
     """Return a deferral, its date after today."""
     form = typed(data)
     checked = with_errors(form, until=_future(form.get("until"), today), note=too_long(form, "note", NOTE))
-    return checked, Decision(until=form.get("until"), note=form.get("note"))
+    return checked, Decision(until=_iso(form.get("until")), note=form.get("note"))
 
 
 def too_long(form: Form, name: str, most: int) -> str:
@@ -79,3 +79,11 @@ def _future(text: str, today: date) -> str:
     if today < day and day.year < LATEST_YEAR:
         return ""
     return str(_("Indiquez une date à venir, avant 2100."))
+
+
+def _iso(typed: str) -> str:
+    """Return a day as it is stored and compared, whichever ISO form was typed; as it is where it is no day."""
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        return typed

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from symbiosis.domain.enums import Judgement, Role, SynergyKind
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import PartyLine, SynergyFile, SynergyLine
+from symbiosis.domain.views import Label, PartyLine, SynergyFile, SynergyLine
 from symbiosis.services.chance import Chance, chance
 from symbiosis.web import labels
 from symbiosis.web.charts import Bar, evidence_bars
@@ -45,6 +45,7 @@ class Lead:
     chart: Markup | None
     chance: Chance | None
     sides: Comparison
+    instead: Label | None  # what the taker asked for, where that is another resource
     open: bool
     undoable: bool
 
@@ -57,9 +58,15 @@ def lead(file: SynergyFile) -> Lead:
         file=file, title=title(file), reasons=reasons, summary=summary(file.evidence),
         chart=_chart(reasons, file.line.score) if file.line.score is not None else None,
         chance=chance(file.line.kind, file.line.score) if file.line.score is not None else None,
-        sides=compare(file.parties), open=file.line.judgement in OPEN,
+        sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN,
         undoable=latest is not None and latest.reason != "undo",
     )  # fmt: skip
+
+
+def _instead(file: SynergyFile) -> Label | None:
+    taken = (flow.resource for party in file.parties if party.role is Role.TAKER for flow in party.flows)
+    asked = next((resource for resource in taken if resource), None)
+    return asked if asked and asked != file.line.resource else None
 
 
 def what(line: SynergyLine) -> str:

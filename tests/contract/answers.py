@@ -16,7 +16,6 @@ GRAIN = (
     "spent_grain", "drêche", "spent grain", 0.95,
 )  # fmt: skip
 FIRM = "id name nace commune_name headcount activity flows"
-NAMED = {"text": "", "commune": "", "skip": 0, "limit": 10}
 AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
 LEAD = "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text parties"
 PAGE = {"skip": 0, "limit": 10}
@@ -38,7 +37,8 @@ TRUCK = (
 )  # fmt: skip
 SYNERGY = (
     "id kind origin judgement version score model hypothetical criteria points left right sources text use_text source "
-    "proposed_at created_at resource_id resource_fr resource_en use_id use_fr use_en"
+    "proposed_at created_at resource_id resource_fr resource_en use_id use_fr use_en "
+    "questions_fr questions_en"
 )
 
 
@@ -61,11 +61,6 @@ CASES = [
         ("91521", "Ris-Orangis", 48.65, 2.41, 29000, 2),
         ("91228", "Évry-Courcouronnes", 48.62, 2.43, 67000, 2),
     ]),
-    Case("firms/count", {"text": "", "commune": ""}, rows=[(6,)]),
-    Case("firms/count", {"text": "", "commune": "91228"}, rows=[(2,)]),
-    Case("firms/count", {"text": "é", "commune": ""}, rows=[(3,)]),
-    Case("firms/count", {"text": "île", "commune": "91228"}, rows=[(0,)]),
-    Case("firms/count", {"text": "hermit", "commune": ""}, rows=[(1,)]),
     Case("firms/get", {"id": "mill"}, "id name nace commune commune_name lat lon headcount activity", [
         ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine"),
     ]),
@@ -81,15 +76,8 @@ CASES = [
     Case("firms/near", AROUND_MILL | {"limit": 1, "north": 48.63}, "id name nace lat lon flows", [
         ("press", "Imprimerie du Quai", ["18.12"], 48.61, 2.48, 2),
     ]),
-    Case("firms/search", NAMED | {"skip": 1, "limit": 2}, FIRM, [
-        ("brewery", "Brasserie de l'Île", ["11.05"], "Ris-Orangis", 12, "Bière", 2),
-        ("farm", "Ferme d'Été", ["01.41"], "Ris-Orangis", 3, "Élevage", 1),
-    ]),
-    Case("firms/search", NAMED | {"text": "élevage"}, FIRM, [
-        ("farm", "Ferme d'Été", ["01.41"], "Ris-Orangis", 3, "Élevage", 1),
-    ]),
-    Case("firms/search", NAMED | {"text": "hermit"}, FIRM, [("Hermit", "Atelier isolé", [], None, None, "", 0)]),
-    Case("firms/search", NAMED | {"text": "i", "commune": "91228"}, FIRM, [
+    Case("firms/search", {"ids": ["mill", "nobody", "Hermit", "garage"]}, FIRM, [
+        ("Hermit", "Atelier isolé", [], None, None, "", 0),
         ("garage", "Garage Zénith", ["45.20"], "Évry-Courcouronnes", 5, "", 1),
         ("mill", "Moulin Noir", ["10.61", "46.21"], "Évry-Courcouronnes", 40, "Farine", 2),
     ]),
@@ -136,17 +124,18 @@ CASES = [
     Case("knowledge/performs", {}, "nace use_id weight source", [
         ("01.41", "feed", 0.5, "FAO 2019"), ("18.12", "fuel", 0.25, "estimate 2026"),
     ]),
+    Case("knowledge/precedents", {"resource": "spent_grain", "use": "feed"}),
     Case("knowledge/resources", {},
          "id kind fr en synonyms_fr synonyms_en unit hazard waste_codes disposal_eur purchase_eur preparation_eur "
-         "haul_eur_km source", [
+         "haul_eur_km source family form questions_fr questions_en", [
         ("forklift", "equipment", "chariot élévateur", "forklift", ["chariot"], [], "hour", "no", [], 0.0, 0.0, 0.0,
-         1.0, "estimate 2026"),
+         1.0, "estimate 2026", "", "", [], []),
         ("pallet", "material", "palette", "pallet", [], [], "t", "no", ["15 01 03"], 80.0, 30.0, 10.0, 0.15,
-         "ADEME 2021"),
+         "ADEME 2021", "", "", [], []),
         ("spent_grain", "material", "drêche", "spent grain", ["drêches de brasserie"], ["draff"], "t", "no",
-         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021"),
+         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], []),
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
-         100.0, 20.0, 0.2, "CYCLEVIA 2024"),
+         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], []),
     ]),
     Case("knowledge/sectors", {}, "nace fr en", [
         ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
@@ -189,25 +178,27 @@ CASES = [
     ]),
     Case("synergies/decisions", {"id": "sub-feed"}),
     Case("synergies/flows", {"id": "sub-feed"},
-         "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of", [
+         "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of "
+         "resource_id resource_fr resource_en confidence", [
         ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
-         "2026"),
-        ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024"),
+         "2026", "spent_grain", "drêche", "spent grain", 0.95),
+        ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
+         "spent_grain", "drêche", "spent grain", 0.6),
     ]),
     Case("synergies/get", {"id": "sub-feed"}, SYNERGY, [
         ("sub-feed", "substitution", "matcher", "proposed", 1, 1.25, "m1", True, ["resource", "distance"], [1.75, -0.5],
          ["drêches", "1.3 km"], ["drêches", ""], ["ADEME 2021", ""], None, None, None, MORNING, MORNING, "spent_grain",
-         "drêche", "spent grain", "feed", "alimentation animale", "animal feed"),
+         "drêche", "spent grain", "feed", "alimentation animale", "animal feed", [], []),
     ]),
     Case("synergies/get", {"id": "sub-reuse"}, SYNERGY, [
         ("sub-reuse", "substitution", "matcher", "refused", 2, 3.0, "m1", False, ["resource", "quantity"], [2.0, 1.0],
          ["palettes cassées", "10 t"], ["palettes", "12.5 t"], ["ADEME 2021", ""], None, None, None, MORNING, MORNING,
-         "pallet", "palette", "pallet", None, None, None),
+         "pallet", "palette", "pallet", None, None, None, [], []),
     ]),
     Case("synergies/get", {"id": "idn-truck"}, SYNERGY, [
         ("idn-truck", "mutualisation", "identified", "proposed", 1, None, None, False, None, None, None, None, None,
          "Partage d'un chariot", "manutention", "atelier 2025", None, MORNING, "forklift", "chariot élévateur",
-         "forklift", None, None, None),
+         "forklift", None, None, None, [], []),
     ]),
     Case("synergies/get", {"id": "sub-none"}),
     Case("synergies/glimpses", {"flow": "flow-a1", "firm": "brewery"}, "id kind hypothetical score others", [
@@ -238,7 +229,9 @@ CASES = [
     Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids", [
         ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"]),
     ]),
-    Case("territory/get", {}, "name synthetic version loaded_at", [("Pays d'Évry", True, ANY, MORNING)]),
+    Case("territory/get", {}, "name synthetic folder version loaded_at matched_at", [
+        ("Pays d'Évry", True, "evry", ANY, MORNING, ""),
+    ]),
 ]  # fmt: skip
 
 ALL_FLOWS: list[list[Any]] = [

@@ -143,6 +143,25 @@ def test_a_flow_is_one_resource_the_last_one_said(fresh_world: Store) -> None:
     assert ("flow-c1", "pallet") in pairs(fresh_world, "OF")
 
 
+PRECEDENT = {
+    "id": "p-new", "place": "Ici", "country": "FR", "year": "2001", "giver": "Brasserie", "giver_nace": ["11.05"],
+    "taker": "Ferme", "taker_nace": ["01.41"], "resource_id": "spent_grain", "use_id": "feed",
+    "fr": "drêches aux vaches", "en": "spent grain to cows", "source": "Revue 2002",
+}  # fmt: skip
+
+
+@writes("knowledge/put_precedents")
+def test_precedents_are_told_with_those_into_the_same_use_first(fresh_world: Store) -> None:
+    older = PRECEDENT | {"id": "p-old", "year": "1990", "use_id": "fuel"}
+    for _ in range(2):
+        assert fresh_world.write("knowledge/put_precedents", rows=[PRECEDENT, older]) == []
+    given = {"resource": "spent_grain", "use": "feed"}
+    assert get(fresh_world, "knowledge/precedents", "id place year use_id", **given) == [
+        ("p-new", "Ici", "2001", "feed"), ("p-old", "Ici", "1990", "fuel"),
+    ]  # fmt: skip
+    assert fresh_world.read("knowledge/precedents", resource="pallet", use="") == []
+
+
 @writes("flows/forget")
 def test_a_flow_that_is_not_understood_any_more_is_no_resource(fresh_world: Store) -> None:
     assert fresh_world.write("flows/forget", ids=["flow-a1", "none"]) == []
@@ -432,12 +451,22 @@ def test_only_proposals_nobody_judged_are_withdrawn(fresh_world: Store) -> None:
     assert fresh_world.write("synergies/withdraw", ids=every) == [{"n": 0}]
 
 
+TERRITORY = "name synthetic folder version loaded_at matched_at"
+
+
 @writes("territory/put")
 def test_the_territory_is_renamed_and_is_one(fresh_world: Store) -> None:
-    assert fresh_world.write("territory/put", name="Grand Paris", synthetic=False, at=EVENING, version="v2") == []
-    assert get(fresh_world, "territory/get", "name synthetic version loaded_at") == [
-        ("Grand Paris", False, "v2", EVENING)
-    ]
+    given = {"name": "Grand Paris", "synthetic": False, "folder": "paris", "version": "v2"}
+    assert fresh_world.write("territory/put", **given) == []
+    assert get(fresh_world, "territory/get", TERRITORY) == [("Grand Paris", False, "paris", "v2", MORNING, "")]
+
+
+@writes("territory/loaded")
+@writes("territory/matched")
+def test_a_territory_says_when_it_was_loaded_and_matched_whole(fresh_world: Store) -> None:
+    assert fresh_world.write("territory/loaded", at=NOON, version="v2") == []
+    assert fresh_world.write("territory/matched", at=EVENING, version="v3") == []
+    assert get(fresh_world, "territory/get", TERRITORY) == [("Pays d'Évry", True, "evry", "v3", NOON, EVENING)]
 
 
 @writes("territory/touch")

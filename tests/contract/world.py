@@ -132,7 +132,8 @@ REFUSAL = {
 
 def load(store: Store) -> None:
     """Write the world into an empty database: the lead about pallets is refused, one job waits, one runs."""
-    territory.put(store, "Pays d'Évry", True, MORNING)
+    territory.put(store, "Pays d'Évry", True, "evry")
+    territory.loaded(store, MORNING)
     firms.put_communes(store, COMMUNES)
     firms.put(store, FIRMS, INSIDE)
     knowledge.put(store, KNOWLEDGE)

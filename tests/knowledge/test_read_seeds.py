@@ -38,8 +38,8 @@ def test_a_wrong_cell_names_its_file_and_line(copy: Path, stem: str, before: str
 
 
 def test_a_missing_column_is_named(copy: Path) -> None:
-    (copy / "uses.csv").write_text("id,fr,en\nfuel,Combustible,Fuel\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"^uses.csv, line 2: 'treatment'"):
+    (copy / "sectors.csv").write_text("nace,fr\n01,Agriculture\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^sectors.csv, line 2: 'en'"):
         seeds.read_knowledge(copy)
 
 
@@ -67,7 +67,7 @@ def test_every_commune_is_read() -> None:
 
 
 def test_a_cell_over_several_lines_keeps_the_count_of_lines(copy: Path) -> None:
-    rows = 'nace,use_id,weight,source\n01,fuel,0.5,"a\nb"\n02,fuel,much,c\n'
+    rows = 'nace,use_id,weight,share,source\n01,fuel,0.5,1,"a\nb"\n02,fuel,much,1,c\n'
     (copy / "performs.csv").write_text(rows, encoding="utf-8")
     with pytest.raises(ValueError, match=r"^performs.csv, line 4: "):
         seeds.read_knowledge(copy)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from symbiosis.domain.enums import Direction, Hazard, Unit
+from symbiosis.domain.fold import fold
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.units import BASE
 from symbiosis.knowledge.seeds import SEEDS, read_communes
@@ -21,6 +22,8 @@ TABLES = sorted(file.stem for file in SEEDS.glob("*.csv"))
 KEYS = {
     "communes": ("insee",),
     "performs": ("nace", "use_id"),
+    "naf2025": ("rev2", "naf2025"),
+    "precedents": ("id",),
     "resources": ("id",),
     "sectors": ("nace",),
     "sharing": ("resource_id",),
@@ -31,6 +34,8 @@ KEYS = {
 }
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}
+GATE_FEES = ("value_low_eur", "value_high_eur")  # negative: the giver pays
+NO_AMOUNTS = ("insee", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
 UNTIL_ONE = {"weight", "share_of_firms"}
 
 
@@ -146,9 +151,7 @@ def test_every_number_is_finite_and_never_negative() -> None:
 def _numbers(stem: str) -> Iterator[tuple[str, str, float]]:
     for row in table(stem):
         for name, cell in row.items():
-            if name not in ("insee", "nace", "code", "mirror_of") and re.fullmatch(
-                r"[-+]?([\d.]+|nan|inf)(e\d+)?", cell
-            ):
+            if name not in NO_AMOUNTS and re.fullmatch(r"[-+]?([\d.]+|nan|inf)(e\d+)?", cell):
                 yield stem, name, float(cell)
 
 
@@ -172,7 +175,9 @@ def test_shares_of_firms_are_more_than_none_and_at_most_all(rows: KnowledgeRows)
 def test_typical_flows_go_in_a_direction_from_low_to_high() -> None:
     for row in table("typical_flows"):
         Direction(row["direction"])
-        assert 0 < float(row["low_per_employee"]) <= float(row["high_per_employee"])
+        low, high = row["low_per_employee"], row["high_per_employee"]
+        assert bool(low) == bool(high)
+        assert not low or 0 <= float(low) <= float(high)
 
 
 def test_sharing_pays_from_two_firms_with_a_saving_and_journeys(rows: KnowledgeRows) -> None:
@@ -202,13 +207,41 @@ def test_every_waste_code_of_a_resource_is_described_with_the_same_asterisk(rows
 def test_every_waste_code_exists_with_that_asterisk(rows: KnowledgeRows, shared: Path) -> None:
     official = {row["code"] for row in _official(shared, "low_codes_fr_en_de.csv")}
     described = {row["code"] + "*" * (row["hazardous"] == "true") for row in table("waste_codes")}
-    assert (codes(rows) | described) - official == set()
+    assert described == official
+    assert codes(rows) - official == set()
 
 
-def test_mirror_entries_mirror_hazardous_codes_that_exist(shared: Path) -> None:
-    hazardous = {row["code"].rstrip("*") for row in _official(shared, "low_codes_fr_en_de.csv") if "*" in row["code"]}
-    named = {code for row in table("waste_codes") for code in row["mirror_of"].split("|") if code}
-    assert named - hazardous == set()
+def test_the_list_of_waste_is_whole() -> None:
+    entries = [row for row in table("waste_codes") if row["level"] == "entry"]
+    assert len(entries) == 842
+    assert sum(row["hazardous"] == "true" for row in entries) == 408
+
+
+def test_every_mirror_relation_of_the_list_is_there_both_ways(shared: Path) -> None:
+    rows = table("waste_codes")
+    harmless = {(row["code"], other) for row in rows for other in row["mirrored_by"].split("|") if other}
+    dangerous = {(other, row["code"]) for row in rows for other in row["mirror_of"].split("|") if other}
+    listed = {
+        (_spaced(row["non_hazardous"]), _spaced(row["hazardous_mirror"]))
+        for row in _official(shared, "low_mirror_pairs.csv")
+    }
+    assert harmless == dangerous
+    assert listed <= harmless
+
+
+def test_our_labels_are_our_own(shared: Path) -> None:
+    official = {row["code"].rstrip("*"): row for row in _official(shared, "low_codes_fr_en_de.csv")}
+    copied = [
+        row["code"]
+        for row in table("waste_codes")
+        for ours, theirs in (("fr", "libelle_fr"), ("en", "label_en"))
+        if len(row[ours].split()) > 2 and fold(row[ours]) == fold(official[row["code"]][theirs])
+    ]
+    assert copied == []
+
+
+def _spaced(code: str) -> str:
+    return " ".join(re.findall("..", code))
 
 
 def test_every_sector_exists_in_the_french_nomenclature(shared: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symbiosis.knowledge.text import fold, words
+from symbiosis.domain.fold import fold
+from symbiosis.knowledge.text import words
 
 
 @pytest.mark.parametrize(

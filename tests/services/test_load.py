@@ -1,16 +1,24 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from symbiosis.domain.errors import Refused
 from symbiosis.domain.folder import TerritoryRows
+from symbiosis.domain.knowledge import Resource
 from symbiosis.importers.territory import read_folder
-from symbiosis.knowledge import Knowledge
+from symbiosis.knowledge import Knowledge, build
+from symbiosis.services import browse, prepare
 from symbiosis.services.figures import figures
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.relink import relink
+from symbiosis.services.rematch import rematch
+from symbiosis.store import knowledge as store_knowledge
+from symbiosis.store import territory
 from symbiosis.store.session import Store
 from tests import territories
 from tests.databases import ask
+from tests.services.conftest import quiet
 
 EVERYTHING = "MATCH (n) WHERE NOT n:Territory OPTIONAL MATCH (n)-[r]->(m) RETURN n.id AS a, type(r) AS r, m.id AS b"
 
@@ -72,3 +80,49 @@ def test_a_flow_read_again_with_other_words_for_its_use_forgets_the_old_one(
             read_folder(territories.write(tmp_path / "t", flows=rows, synergies="kind,firm_ids,resource_text\n")),
         )
     assert len(ask(ready, "MATCH (:Flow)-[:WANTED_FOR]->(u:Use) RETURN u.id AS u")) == 1
+
+
+def test_another_territory_never_enters_and_the_same_may_come_again(
+    ready: Store, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    load_territory(ready, knowledge, small(tmp_path, synthetic=False))
+    other = replace(small(tmp_path, synthetic=False), name="Un autre territoire")
+    with pytest.raises(Refused, match="Un autre territoire"):
+        load_territory(ready, knowledge, other)
+    load_territory(ready, knowledge, small(tmp_path, synthetic=False))
+
+
+def test_a_territory_started_by_name_keeps_it_whatever_its_folder_is_called(
+    ready: Store, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    prepare.start_territory(ready, "Mon territoire")
+    for _ in range(2):
+        load_territory(ready, knowledge, small(tmp_path, synthetic=False))
+    assert figures(ready)["territory"] == "Mon territoire"
+
+
+def test_a_loading_cut_short_is_done_again_at_the_next_start(
+    ready: Store, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    territory.put(ready, "Territoire de test", True, "Territoire de test")
+    assert prepare.folder_to_load(ready, None) == prepare.DEMONSTRATION
+    load_territory(ready, knowledge, small(tmp_path))
+    assert prepare.folder_to_load(ready, None) is None and prepare.must_match(ready)
+    rematch(ready, quiet)
+    assert not prepare.must_match(ready)
+
+
+def test_a_real_loading_cut_short_asks_for_its_folder_again(ready: Store, tmp_path: Path) -> None:
+    territory.put(ready, "Vrai", False, "Vrai")
+    with pytest.raises(Refused, match="cut short"):
+        prepare.folder_to_load(ready, None)
+    assert prepare.folder_to_load(ready, tmp_path) == tmp_path
+
+
+def test_new_knowledge_gives_old_flows_their_new_meaning(loaded: Store, knowledge: Knowledge) -> None:
+    assert relink(loaded, knowledge) == 0
+    blue = Resource(**vars(knowledge.rows.resources[0]) | {"id": "blue_stuff", "fr": "truc en plastoc bleu"})
+    wiser = build(replace(knowledge.rows, resources=(*knowledge.rows.resources, blue)))
+    store_knowledge.put(loaded, wiser.rows)
+    assert relink(loaded, wiser) == 1
+    assert browse.unclear(loaded, 1).total == 0

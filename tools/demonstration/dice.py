@@ -43,7 +43,3 @@ class Dice:
         """Return `count` items without repeats, heavier ones more often, in drawing order."""
         keys = [(self._random.random() / weight, rank) for rank, weight in enumerate(weights)]
         return [items[rank] for _, rank in sorted(keys)[:count]]
-
-    def shuffled(self, items: Sequence[T]) -> list[T]:
-        """Return the items in another order."""
-        return self.sample(items, [1.0] * len(items), len(items))

@@ -1,8 +1,6 @@
-// takes $text in lower case ('' for all), $commune ('' for all), $skip, $limit; gives firms by name, with their flows
-MATCH (f:Firm)
-WHERE ($commune = '' OR f.commune = $commune)
-  AND ($text = '' OR toLower(f.name) CONTAINS $text OR toLower(f.activity) CONTAINS $text OR toLower(f.id) = $text)
-WITH f ORDER BY f.name, f.id SKIP $skip LIMIT $limit
+// takes $ids; gives these firms with their commune's name and how many flows they have, by name
+UNWIND $ids AS id
+MATCH (f:Firm {id: id})
 OPTIONAL MATCH (f)-[:IN_COMMUNE]->(c:Commune)
 OPTIONAL MATCH (f)-[:OFFERS|NEEDS|POOLS]->(w:Flow)
 RETURN f.id AS id, f.name AS name, f.nace AS nace, c.name AS commune_name, f.headcount AS headcount,

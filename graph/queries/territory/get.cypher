@@ -1,3 +1,5 @@
-// takes nothing; gives name, synthetic, version, loaded_at of the territory this database holds, or no row
+// takes nothing; gives name, synthetic, folder, version, loaded_at, matched_at ('' before) of the territory this database
+// holds, or no row
 MATCH (t:Territory)
-RETURN t.name AS name, t.synthetic AS synthetic, t.version AS version, t.loaded_at AS loaded_at
+RETURN t.name AS name, t.synthetic AS synthetic, t.folder AS folder, t.version AS version, t.loaded_at AS loaded_at,
+       t.matched_at AS matched_at

@@ -1,3 +1,5 @@
-// takes $name, $synthetic, $at, $version; makes or renames the territory and says that it changed; gives nothing
+// takes $name, $synthetic, $folder (the name its first folder has, '' for none yet), $version; makes or renames the
+// territory and says that it changed; gives nothing
 MERGE (t:Territory {id: 'territory'})
-SET t.name = $name, t.synthetic = $synthetic, t.loaded_at = $at, t.version = $version
+ON CREATE SET t.loaded_at = '', t.matched_at = ''
+SET t.name = $name, t.synthetic = $synthetic, t.folder = $folder, t.version = $version
