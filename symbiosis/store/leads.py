@@ -5,7 +5,6 @@ what people change (judgements) is asked for at each use.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from symbiosis.domain.clock import now
@@ -17,21 +16,24 @@ from symbiosis.store.session import Row, Store
 JUDGED = [j.value for j in Judgement if j is not Judgement.PROPOSED]
 
 
+MOST_KEPT = 64  # filters, per process
 Lead = tuple[Any, ...]  # id, kind, origin, resource, hypothetical, score
 
 
 def page(store: Store, filters: Filters, skip: int, limit: int) -> tuple[list[Row], int]:
     """Return a page of leads, best first, and how many pass the filters."""
     judged = judgements(store)
-    ids = [lead[0] for lead in _passing(store, filters) if judged.get(lead[0], Judgement.PROPOSED) == filters.judgement]
+    passing, _ = _passing(store, filters)
+    ids = [i for i in passing if judged.get(i, Judgement.PROPOSED) is filters.judgement]
     rows = {row["id"]: row for row in store.read("synergies/lines", ids=ids[skip : skip + limit])}
     return [rows[i] for i in ids[skip : skip + limit] if i in rows], len(ids)
 
 
 def count_by_judgement(store: Store, filters: Filters) -> dict[Judgement, int]:
     """Return how many leads stand at each judgement under all the other filters."""
-    judged = judgements(store)
-    counts = Counter(judged.get(lead[0], Judgement.PROPOSED) for lead in _passing(store, filters))
+    ids, known = _passing(store, filters)
+    counts = Counter(judgement for i, judgement in judgements(store).items() if i in known)
+    counts[Judgement.PROPOSED] = len(ids) - counts.total()
     return {judgement: counts[judgement] for judgement in Judgement}
 
 
@@ -57,13 +59,36 @@ def index(store: Store) -> list[Lead]:
     return sorted(rows, key=lambda row: (-(row[5] or 0.0), row[0]))
 
 
-def _passing(store: Store, filters: Filters) -> Iterable[Lead]:
+Passing = tuple[list[str], frozenset[str]]
+
+
+def _passing(store: Store, filters: Filters) -> Passing:
+    """Return the ids that pass the filters, best first, and as a set; worked out once per version and filter."""
+    key = (filters.kind, filters.origin, filters.resource, filters.guesses, filters.commune)
+    kept = _kept(store)
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        ids = _work_out(store, filters)
+        kept[key] = (ids, frozenset(ids))
+    return kept[key]
+
+
+@per_version
+def _kept(_store: Store) -> dict[tuple[object, ...], Passing]:
+    return {}
+
+
+def _work_out(store: Store, filters: Filters) -> list[str]:
     inside = set(store.read("synergies/in_commune", commune=filters.commune)[0]["ids"]) if filters.commune else None
-    for lead in index(store):
-        wanted = (filters.kind, filters.origin, filters.resource)
-        same = all(not asked or asked == held for asked, held in zip(wanted, lead[1:4], strict=True))
-        if same and (filters.guesses or not lead[4]) and (inside is None or lead[0] in inside):
-            yield lead
+    wanted = (filters.kind, filters.origin, filters.resource)
+    return [
+        lead[0]
+        for lead in index(store)
+        if all(not asked or asked == held for asked, held in zip(wanted, lead[1:4], strict=True))
+        and (filters.guesses or not lead[4])
+        and (inside is None or lead[0] in inside)
+    ]
 
 
 def _is_due(row: Row, today: str) -> bool:
