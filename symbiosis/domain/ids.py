@@ -14,6 +14,11 @@ def flow_id(firm_id: str, direction: str, text: str, waste_code: str, rank: int)
     return stable_id("flow", firm_id, direction, text, waste_code, str(rank))
 
 
+def declaration_id(firm_id: str, *told: object) -> str:
+    """Return the id of a flow a firm tells in person: telling exactly the same again is the same flow."""
+    return stable_id("flow", firm_id, *map(str, told))
+
+
 def substitution_id(giver_flow_id: str, taker_firm_id: str) -> str:
     """Return the id of a substitution: one per offered flow and taking firm."""
     return stable_id("sub", giver_flow_id, taker_firm_id)

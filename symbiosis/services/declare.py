@@ -1,15 +1,22 @@
 """A firm tells a flow, and sees at once what it could lead to: sectors and rough distances, never a name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from symbiosis.domain.clock import now
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.flows import Flow
+from symbiosis.domain.ids import declaration_id
 from symbiosis.domain.views import FlowLine, Label
 from symbiosis.knowledge import Knowledge
 from symbiosis.matching.geometry import km_between, rough_km
 from symbiosis.services.record import record
 from symbiosis.store import firms, flows, synergies, views
 from symbiosis.store.session import Row, Store
+
+TOLD = (
+    "direction", "text", "waste_code", "quantity", "unit", "rhythm", "temperature_c", "quality", "use_text",
+    "provenance", "as_of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,15 @@ class Declared:
 
 
 def declare(store: Store, knowledge: Knowledge, flow: Flow) -> str:
-    """Record a firm's flow and return its id; NotFound without the firm."""
-    return record(store, knowledge, flow).flow.flow.id
+    """Record what a firm tells today and return the flow's id; NotFound without the firm.
+
+    The id is made of what is told and the day, so that two clicks reaching two workers at once are one flow.
+    """
+    told = replace(flow, as_of=now()[:10])
+    named = replace(told, id=declaration_id(told.firm_id, *(getattr(told, name) for name in TOLD)))
+    if not flows.held(store, named.id):
+        record(store, knowledge, named)
+    return named.id
 
 
 def outcome(store: Store, knowledge: Knowledge, flow_id: str) -> Declared:

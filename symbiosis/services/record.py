@@ -1,14 +1,13 @@
 """The one way in for a flow somebody tells: link it, write it, rematch what it touches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.flows import Flow, LinkedFlow
-from symbiosis.domain.ids import flow_id
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
@@ -27,11 +26,9 @@ class Recorded:
 
 
 def record(store: Store, knowledge: Knowledge, flow: Flow) -> Recorded:
-    """Write a new flow of an existing firm and propose what it makes possible; NotFound without the firm."""
+    """Write a flow of an existing firm and propose what it makes possible; NotFound without the firm."""
     firms.get(store, flow.firm_id)
-    rank = flows.next_rank(store, flow)
-    named = replace(flow, id=flow_id(flow.firm_id, flow.direction, flow.text, flow.waste_code, rank))
-    linked = knowledge.understand(named)
+    linked = knowledge.understand(flow)
     flows.put(store, [linked])
     proposals = _rematch(store, knowledge, linked) if linked.link or linked.use_id else ()
     territory.touch(store)

@@ -54,11 +54,9 @@ def count_unclear(store: Store) -> int:
     return int(store.read("flows/count_unclear")[0]["n"])
 
 
-def next_rank(store: Store, flow: Flow) -> int:
-    """Return how often the firm entered these very words before: what tells the next flow apart."""
-    same = {"relation": RELATION[flow.direction], "text": flow.text, "waste_code": flow.waste_code}
-    rank: int = store.read("flows/same_words", firm=flow.firm_id, **same)[0]["n"]
-    return rank
+def held(store: Store, flow_id: str) -> bool:
+    """Say whether this flow is in the graph."""
+    return bool(store.read("flows/get", id=flow_id))
 
 
 def _row(flow: Flow) -> Row:

@@ -3,8 +3,7 @@
 from flask import Blueprint, Response, redirect, request, url_for
 
 from symbiosis.services import browse
-from symbiosis.services.declare import outcome
-from symbiosis.services.declare_once import declare_once
+from symbiosis.services.declare import declare, outcome
 from symbiosis.web.declare_form import read_declaration
 from symbiosis.web.firms import LONGEST, found_firms
 from symbiosis.web.forms import Form
@@ -32,7 +31,7 @@ def send() -> Response | tuple[str, int]:
     form, flow = read_declaration(request.form, firm_id)
     if flow is None:
         return _form(firm_id, form), 422
-    flow_id = declare_once(store(), state().known.current(store()), flow)
+    flow_id = declare(store(), state().known.current(store()), flow)
     return redirect(url_for("declare.told", flow_id=flow_id), 303)  # type: ignore[return-value]
 
 

@@ -99,12 +99,6 @@ CASES = [
         ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
          "forklift", "chariot élévateur", "forklift", 1.0, "chariot élévateur"),
     ]),
-    Case("flows/same_words",
-         {"firm": "brewery", "relation": "OFFERS", "text": "drêches", "waste_code": "020704"}, rows=[(1,)]),
-    Case("flows/same_words",
-         {"firm": "brewery", "relation": "NEEDS", "text": "drêches", "waste_code": "020704"}, rows=[(0,)]),
-    Case("flows/same_words",
-         {"firm": "brewery", "relation": "OFFERS", "text": "drêches", "waste_code": ""}, rows=[(0,)]),
     Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name", [
         ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île"),
     ]),

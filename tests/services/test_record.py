@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -10,14 +11,14 @@ from symbiosis.services.decide import Order, decide
 from symbiosis.services.declare import declare, outcome
 from symbiosis.services.record import record
 from symbiosis.services.rematch import rematch
-from symbiosis.store import synergies
+from symbiosis.store import flows, synergies
 from symbiosis.store.session import Row, Store
 from tests.services.conftest import quiet
 
-NEED = Flow("", "f-store", Direction.NEED, "sciure", quantity=250, unit=Unit.TONNE, as_of="2026")
-OFFER = Flow("", "f-mill", Direction.OFFER, "palettes perdues", quantity=400, unit=Unit.PIECE, as_of="2026")
-FOR_A_USE = Flow("", "f-farm", Direction.NEED, "zzz", use_text="litière animale", as_of="2026")
-SHARE = Flow("", "f-office", Direction.SHARE, "chariot élévateur", as_of="2026")
+NEED = Flow("flow-need", "f-store", Direction.NEED, "sciure", quantity=250, unit=Unit.TONNE, as_of="2026")
+OFFER = Flow("flow-offer", "f-mill", Direction.OFFER, "palettes perdues", quantity=400, unit=Unit.PIECE, as_of="2026")
+FOR_A_USE = Flow("flow-use", "f-farm", Direction.NEED, "zzz", use_text="litière animale", as_of="2026")
+SHARE = Flow("flow-share", "f-office", Direction.SHARE, "chariot élévateur", as_of="2026")
 
 
 def known_leads(store: Store) -> list[Row]:
@@ -54,8 +55,14 @@ def test_a_declaration_leaves_what_people_judged(loaded: Store, knowledge: Knowl
     assert synergies.get(loaded, lead) == before
 
 
-def test_the_same_words_twice_are_two_flows(loaded: Store, knowledge: Knowledge) -> None:
-    assert record(loaded, knowledge, NEED).flow.flow.id != record(loaded, knowledge, NEED).flow.flow.id
+def test_the_same_told_twice_at_once_is_one_flow_and_one_more_figure_makes_it_another(
+    loaded: Store, knowledge: Knowledge
+) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        ids = set(pool.map(lambda _: declare(loaded, knowledge, NEED), range(4)))
+    more = declare(loaded, knowledge, replace(NEED, quantity=251))
+    told = {row["id"] for row in flows.of_firm(loaded, NEED.firm_id) if row["text"] == NEED.text}
+    assert len(ids) == 1 and told == {*ids, more}
 
 
 def test_a_flow_of_nobody_is_refused(loaded: Store, knowledge: Knowledge) -> None:
