@@ -31,6 +31,7 @@ class Resource:
     form: str = ""
     questions_fr: tuple[str, ...] = ()  # what decides feasibility, asked of the giver
     questions_en: tuple[str, ...] = ()
+    prevalence: float = 1.0  # how often firms exchange it, against a stream seen now and then: 0.1 to 30
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,19 @@ class Use:
     source: str
     synonyms_fr: tuple[str, ...] = ()
     synonyms_en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What somebody wants in general: resources of these kinds (and families, where given), or taking these uses."""
+
+    id: str
+    kinds: tuple[ResourceKind, ...]
+    families: tuple[str, ...]
+    use_ids: tuple[str, ...]
+    words_fr: tuple[str, ...]
+    words_en: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -170,3 +184,4 @@ class KnowledgeRows:
     typical: tuple[TypicalFlow, ...] = ()
     waste: tuple[WasteEntry, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    purposes: tuple[Purpose, ...] = ()

@@ -7,8 +7,9 @@ import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
-from symbiosis.knowledge.exchange import DIVISION, Exchange
+from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.shares import DIVISION
 from symbiosis.knowledge.waste import WasteCodes
 
 Query = Mapping[str, str]

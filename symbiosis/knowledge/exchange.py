@@ -1,19 +1,22 @@
 """Who takes what, and who supplies it: texts, activities and waste codes in, ranked sectors out.
 
-A text is a mixture of the resources it may mean; each resource goes to its uses, each use to the sectors that
-perform it. Everything is a share of exchanges, so everything multiplies and adds up.
+Every exchange is a giver, a resource, a use and a taker. How usual each is are shares, so what is not said is
+summed over; what is said (a text, a code, an activity) makes some of them likelier, and likelihoods multiply.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
 
-from symbiosis.domain.enums import Direction
+from symbiosis.domain.enums import Direction, ResourceKind
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
+from symbiosis.knowledge import shares
 from symbiosis.knowledge.lexicon import Lexicon
+from symbiosis.knowledge.purposes import Purposes
 from symbiosis.knowledge.weights import WEIGHTS
+
+EXCHANGED = (ResourceKind.MATERIAL, ResourceKind.ENERGY, ResourceKind.WATER)
 
 
 class Exchange:
@@ -27,26 +30,15 @@ class Exchange:
         flows = [f for f in rows.typical if f.direction is not Direction.SHARE]
         self.sectors = sorted({p.nace for p in rows.performs} | {f.nace for f in flows})
         sector = {nace: i for i, nace in enumerate(self.sectors)}
-        size = len(self.resources), len(self.uses), len(self.sectors)
-        edges = ((self.resources[e.resource_id], self.uses[e.use_id], e.weight) for e in rows.usable_as)
-        self.becomes = _shares((size[0], size[1]), edges)
-        performed = ((self.uses[p.use_id], sector[p.nace], p.share) for p in rows.performs)
-        self.performed = _shares((size[1], size[2]), performed)
-        self.offered, self.wanted = (
-            _shares(
-                (size[0], size[2]),
-                (
-                    (self.resources[f.resource_id], sector[f.nace], f.share_of_resource)
-                    for f in flows
-                    if f.direction is d
-                ),
-            )
-            for d in (Direction.OFFER, Direction.NEED)
-        )
-        through_use = WEIGHTS.through_use * self.becomes @ self.performed
-        self.takes = through_use + (1 - WEIGHTS.through_use) * self.wanted
-        self._codes = _codes(rows, self.resources)
-        self.near = lru_cache(maxsize=2000)(self._near)
+        self.becomes = shares.becomes(rows, self.resources, self.uses)
+        self.performed = shares.performed(rows, self.uses, sector)
+        self.offered = shares.typical(flows, Direction.OFFER, self.resources, sector)
+        self.wanted = shares.typical(flows, Direction.NEED, self.resources, sector)
+        self.takes = WEIGHTS.through_use * self.becomes @ self.performed + (1 - WEIGHTS.through_use) * self.wanted
+        self.prevalence = np.array([_prevalence(r.kind, r.prevalence) for r in rows.resources])
+        self._purposes = Purposes(rows, self.becomes)
+        self._codes = shares.coded(rows, self.resources)
+        self.near = lru_cache(maxsize=2000)(lambda codes: shares.near(codes, self.sectors))
 
     def takers(self, text: str, donor: str = "", waste_code: str = "") -> Floats:
         """Return the share of exchanges that end in each sector, for what a text names and who gives it."""
@@ -56,80 +48,62 @@ class Exchange:
 
     def suppliers(self, use_text: str, receiver: str = "") -> Floats:
         """Return the share of exchanges that come from each sector, for what a receiver wants it for."""
-        use = self.purpose(use_text, receiver)
-        wanted = self._of_sector(receiver, self.wanted)
-        direct = self._likeness(self._found, self.resources, use_text, WEIGHTS.sharpness)
-        fits = WEIGHTS.any_resource + wanted
-        resource = (self.becomes @ use + WEIGHTS.named_resource * direct) * fits + WEIGHTS.usual_need * wanted
-        given: Floats = resource / max(resource.sum(), 1e-9) @ self.offered
+        given: Floats = self.wish(use_text, receiver) @ self.offered
         anybody: Floats = self.offered.mean(axis=0)
         return given + WEIGHTS.anybody * anybody
 
     def meaning(self, text: str, donor: str = "", waste_code: str = "") -> Floats:
         """Return how likely the text means each resource, given who speaks and under which code; sums to 1."""
-        resource = self._likeness(self._found, self.resources, text, WEIGHTS.sharpness)
-        for code in filter(None, (c.strip().rstrip("*") for c in waste_code.split("|"))):
-            resource = resource + WEIGHTS.code * self._codes.get(code, np.zeros(len(resource)))
-        usual = self._of_sector(donor, self.offered)
-        resource = resource * (WEIGHTS.any_donor + usual) + WEIGHTS.usual_offer * usual + 1e-6
-        likely: Floats = resource / resource.sum()
-        return likely
+        likely = self.prevalence * self._likelihood(self._found, self.resources, text, WEIGHTS.sharpness)
+        codes = [self._codes[c] for c in _codes_of(waste_code) if c in self._codes]
+        if codes:
+            likely = likely * (WEIGHTS.any_code + np.max(codes, axis=0))
+        if donor:
+            likely = likely * (WEIGHTS.any_donor + self._of_sector(donor, self.offered))
+        total: Floats = likely / likely.sum()
+        return total
 
     def purpose(self, use_text: str, receiver: str = "") -> Floats:
         """Return how likely the text means each use, given who would perform it; sums to 1."""
-        use = self._likeness(self._uses, self.uses, use_text, WEIGHTS.use_sharpness)
-        usual = self._of_sector(receiver, self.performed)
-        use = use * (WEIGHTS.any_receiver + usual) + WEIGHTS.usual_use * usual + 1e-9
-        likely: Floats = use / use.sum()
-        return likely
+        likely = self._likely_uses(use_text, receiver)
+        total: Floats = likely / likely.sum()
+        return total
 
-    def _likeness(self, lexicon: Lexicon, rank: dict[str, int], text: str, sharpness: float) -> Floats:
-        found = np.zeros(len(rank))
+    def wish(self, use_text: str, receiver: str = "") -> Floats:
+        """Return how likely each resource is what a receiver seeks for a use; sums to 1."""
+        served = self._purposes.fit(use_text)
+        named = "" if served is not None else use_text  # a general purpose names no resource and no use
+        through_use = self.becomes @ self._likely_uses(named, receiver)
+        bought = WEIGHTS.any_need + self._of_sector(receiver, self.wanted)
+        likely = WEIGHTS.through_use * through_use + (1 - WEIGHTS.through_use) * bought
+        likely *= self._likelihood(self._found, self.resources, named, WEIGHTS.named_resource) * self.prevalence
+        likely *= 1.0 if served is None else served
+        total: Floats = likely / likely.sum()
+        return total
+
+    def _likely_uses(self, text: str, receiver: str) -> Floats:
+        likely: Floats = self._likelihood(self._uses, self.uses, text, WEIGHTS.use_sharpness)
+        return likely * (WEIGHTS.any_receiver + self._of_sector(receiver, self.performed))
+
+    def _likelihood(self, lexicon: Lexicon, rank: dict[str, int], text: str, sharpness: float) -> Floats:
+        """Return how much likelier a text is when each thing is meant than when its words came by chance."""
+        resembles = np.zeros(len(rank))
         for hit in lexicon.find(text, WEIGHTS.most_meanings):
-            found[rank[hit.key]] = hit.score**sharpness
-        return found
+            resembles[rank[hit.key]] = hit.score
+        likelihood: Floats = np.exp(sharpness * resembles)
+        return likelihood
 
     def _of_sector(self, codes: str, table: Floats) -> Floats:
         """Return, for each row of a table, how much of it is this sector's."""
         return np.minimum(table @ self.near(codes), 1.0)
 
-    def _near(self, codes: str) -> Floats:
-        """Return how near each known sector is to the ones named: the same, in the same group, in the same division."""
-        near = np.zeros(len(self.sectors))
-        for code in filter(None, (c.strip() for c in codes.split("|"))):
-            near = np.maximum(near, [_nearness(code, sector) for sector in self.sectors])
-        return near
+
+def _prevalence(kind: ResourceKind, prevalence: float) -> float:
+    return prevalence * (1.0 if kind in EXCHANGED else WEIGHTS.shared_kind)
 
 
-GROUP, DIVISION = 4, 2  # letters of '10.7' and '10'
-
-
-def _nearness(code: str, sector: str) -> float:
-    if code == sector:
-        return 1.0
-    if code[:GROUP] == sector[:GROUP] or sector.startswith(code) or code.startswith(sector):
-        return WEIGHTS.same_group
-    return WEIGHTS.same_division if code[:DIVISION] == sector[:DIVISION] else 0.0
-
-
-def _shares(shape: tuple[int, int], cells: Iterable[tuple[int, int, float]]) -> Floats:
-    """Return a table whose rows each sum to 1, or to 0 where nothing is known."""
-    table = np.zeros(shape)
-    for row, column, share in cells:
-        table[row, column] = share
-    totals = table.sum(axis=1, keepdims=True)
-    shares: Floats = np.divide(table, totals, out=np.zeros(shape), where=totals > 0)
-    return shares
-
-
-def _codes(rows: KnowledgeRows, rank: dict[str, int]) -> dict[str, Floats]:
-    """Return, per waste code, how likely each resource goes under it: its first code counts most."""
-    found: dict[str, Floats] = {}
-    for resource in rows.resources:
-        for place, code in enumerate(resource.waste_codes):
-            column = found.setdefault(code.rstrip("*"), np.zeros(len(rank)))
-            column[rank[resource.id]] = 1 / (1 + place)
-    return {code: column / np.sqrt(column.astype(bool).sum()) for code, column in found.items()}
+def _codes_of(waste_codes: str) -> list[str]:
+    return [code.strip().rstrip("*") for code in waste_codes.split("|") if code.strip()]
 
 
 def _use_names(rows: KnowledgeRows) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from symbiosis.domain.knowledge import (
     KnowledgeRows,
     Performs,
     Precedent,
+    Purpose,
     Resource,
     Sector,
     Sharing,
@@ -38,6 +39,7 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
         sectors=_read(folder / "sectors.csv", _sector),
         typical=_read(folder / "typical_flows.csv", _typical),
         precedents=_read(folder / "precedents.csv", _precedent),
+        purposes=_read(folder / "purposes.csv", _purpose),
         waste=tuple(entry for entry in _read(folder / "waste_codes.csv", _waste) if len(entry.code) == ENTRY_LETTERS),
     )
 
@@ -87,12 +89,19 @@ def _resource(c: Cells) -> Resource:
         form=c["form"],
         questions_fr=_list(c["questions_fr"]),
         questions_en=_list(c["questions_en"]),
+        prevalence=float(c["prevalence"]),
     )
 
 
 def _use(c: Cells) -> Use:
     synonyms = _list(c["synonyms_fr"]), _list(c["synonyms_en"])
     return Use(c["id"], c["fr"], c["en"], c["treatment"] == "true", c["source"], *synonyms)
+
+
+def _purpose(c: Cells) -> Purpose:
+    kinds = tuple(ResourceKind(kind) for kind in _list(c["kinds"]))
+    words = _list(c["words_fr"]), _list(c["words_en"])
+    return Purpose(c["id"], kinds, _list(c["families"]), _list(c["use_ids"]), *words, c["source"])
 
 
 def _usable_as(c: Cells) -> UsableAs:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows, WasteEntry
-from symbiosis.knowledge.exchange import DIVISION, Exchange
+from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.lexicon import Lexicon
+from symbiosis.knowledge.shares import DIVISION
 from symbiosis.knowledge.weights import WEIGHTS
 
 MOST_ENTRIES = 60

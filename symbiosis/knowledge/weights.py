@@ -8,16 +8,15 @@ class Weights:
     """Shares and exponents; see `exchange.py` and `waste.py` for where each one stands."""
 
     through_use: float = 0.65  # of a resource's exchanges, those told by its uses rather than by who usually buys it
-    sharpness: float = 3.0  # exponent on the likeness of a text to a resource's names
-    use_sharpness: float = 3.0
-    code: float = 0.5  # a waste code, beside a text that matches wholly
-    any_donor: float = 0.05  # what a resource counts when the donor's sector is not known to offer it
-    usual_offer: float = 1e-3
-    any_receiver: float = 0.1
-    usual_use: float = 0.1
-    any_resource: float = 0.05
-    usual_need: float = 0.1
-    named_resource: float = 0.5
+    sharpness: float = 8.0  # log-likelihood of a resource whose very name is typed, against chance
+    use_sharpness: float = 6.0
+    named_resource: float = 6.0
+    any_code: float = 0.1  # of the likelihood of a resource that goes under the code, what any other one has
+    any_donor: float = 0.05  # of the likelihood of what a sector alone offers, what anything else has
+    any_receiver: float = 0.03
+    any_need: float = 0.02
+    off_purpose: float = 0.03
+    shared_kind: float = 0.05  # equipment, services, skills and spaces are shared rather than exchanged
     anybody: float = 0.02  # the average sector, for what nobody knows
     same_group: float = 0.5
     same_division: float = 0.25

@@ -24,6 +24,7 @@ KEYS = {
     "performs": ("nace", "use_id"),
     "naf2025": ("rev2", "naf2025"),
     "precedents": ("id",),
+    "purposes": ("id",),
     "resources": ("id",),
     "sectors": ("nace",),
     "sharing": ("resource_id",),
