@@ -49,12 +49,16 @@ class Use:
 
 @dataclass(frozen=True)
 class Purpose:
-    """What somebody wants in general: resources of these kinds (and families, where given), or taking these uses."""
+    """What somebody wants in general: resources of these kinds (and families, where given), or taking these uses.
+
+    `not_use_ids`: as far as a resource goes into these, it is wanted for something else.
+    """
 
     id: str
     kinds: tuple[ResourceKind, ...]
     families: tuple[str, ...]
     use_ids: tuple[str, ...]
+    not_use_ids: tuple[str, ...]
     words_fr: tuple[str, ...]
     words_en: tuple[str, ...]
     source: str

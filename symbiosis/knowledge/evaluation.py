@@ -7,9 +7,10 @@ import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
+from symbiosis.knowledge import shares
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.linker import Linker
-from symbiosis.knowledge.shares import DIVISION
+from symbiosis.knowledge.shares import CLASS, DIVISION
 from symbiosis.knowledge.waste import WasteCodes
 
 Query = Mapping[str, str]
@@ -22,6 +23,8 @@ class Answers:
 
     exchange: Exchange
     waste: WasteCodes
+    classes: tuple[str, ...]
+    spread: Floats  # sectors of the exchange x classes
 
     def who_takes(self, query: Query, lang: str) -> list[str]:
         """T1: return NACE divisions that may take a material, best first."""
@@ -37,10 +40,10 @@ class Answers:
         return self._divisions(self.exchange.suppliers(query[f"use_{lang}"], query["receiver_nace"]))
 
     def which_class(self, query: Query, lang: str) -> list[str]:
-        """T5: return NACE codes that may take a material, best first, from class to division."""
-        takers = self._takers(query, lang)
+        """T5: return NACE classes that may take a material, best first."""
+        takers = self._takers(query, lang) @ self.spread
         order = np.argsort(-takers, kind="stable")
-        return [self.exchange.sectors[i] for i in order if takers[i] > 0]
+        return [self.classes[i] for i in order if takers[i] > 0]
 
     def _takers(self, query: Query, lang: str) -> Floats:
         return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query["low_code"])
@@ -63,4 +66,5 @@ TASKS: Mapping[str, Callable[[Answers, Query, str], list[str]]] = {
 def answers(rows: KnowledgeRows) -> Answers:
     """Return what answers the tasks, made of these rows."""
     exchange = Exchange(rows, Linker(rows.resources).lexicon)
-    return Answers(exchange, WasteCodes(rows, exchange))
+    classes = tuple(sorted(s.nace for s in rows.sectors if len(s.nace) == CLASS))
+    return Answers(exchange, WasteCodes(rows, exchange), classes, shares.spread(exchange.sectors, classes))

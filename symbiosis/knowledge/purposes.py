@@ -14,7 +14,11 @@ class Purposes:
     def __init__(self, rows: KnowledgeRows, becomes: Floats) -> None:
         """Index the purposes; `becomes` are the shares of resources (rows) that go into uses (columns)."""
         uses = {use.id: i for i, use in enumerate(rows.uses)}
-        self._fits = [_fit(rows, p, becomes[:, [uses[u] for u in p.use_ids]].sum(axis=1)) for p in rows.purposes]
+        into = [
+            [becomes[:, [uses[u] for u in ids]].sum(axis=1) for ids in (p.use_ids, p.not_use_ids)]
+            for p in rows.purposes
+        ]
+        self._fits = [_fit(rows, p, *shares) for p, shares in zip(rows.purposes, into, strict=True)]
         self._names = [{frozenset(words(name)) for name in (*p.words_fr, *p.words_en)} for p in rows.purposes]
 
     def fit(self, text: str) -> Floats | None:
@@ -26,8 +30,9 @@ class Purposes:
         return None
 
 
-def _fit(rows: KnowledgeRows, purpose: Purpose, through_uses: Floats) -> Floats:
-    named = np.array([r.kind in purpose.kinds and (not purpose.families or r.family in purpose.families)
-                      for r in rows.resources])  # fmt: skip
-    fit: Floats = np.maximum(np.maximum(named, through_uses), WEIGHTS.off_purpose)
+def _fit(rows: KnowledgeRows, purpose: Purpose, into: Floats, elsewhere: Floats) -> Floats:
+    """Return how well each resource serves; `into` and `elsewhere` are its shares that go into the purpose's uses."""
+    families = purpose.families or {r.family for r in rows.resources}
+    named = np.array([r.kind in purpose.kinds and r.family in families for r in rows.resources])
+    fit: Floats = np.maximum(np.maximum(named, into) * (1.0 - elsewhere), WEIGHTS.off_purpose)
     return fit

@@ -100,8 +100,8 @@ def _use(c: Cells) -> Use:
 
 def _purpose(c: Cells) -> Purpose:
     kinds = tuple(ResourceKind(kind) for kind in _list(c["kinds"]))
-    words = _list(c["words_fr"]), _list(c["words_en"])
-    return Purpose(c["id"], kinds, _list(c["families"]), _list(c["use_ids"]), *words, c["source"])
+    lists = (_list(c[name]) for name in ("families", "use_ids", "not_use_ids", "words_fr", "words_en"))
+    return Purpose(c["id"], kinds, *lists, source=c["source"])
 
 
 def _usable_as(c: Cells) -> UsableAs:

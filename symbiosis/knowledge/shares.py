@@ -9,7 +9,7 @@ from symbiosis.domain.knowledge import KnowledgeRows, TypicalFlow
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge.weights import WEIGHTS
 
-GROUP, DIVISION = 4, 2  # letters of '10.7' and '10'
+CLASS, GROUP, DIVISION = 5, 4, 2  # letters of '10.71', '10.7' and '10'
 Rank = dict[str, int]
 
 
@@ -49,6 +49,16 @@ def near(codes: str, sectors: Sequence[str]) -> Floats:
     for code in filter(None, (c.strip() for c in codes.split("|"))):
         nearness = np.maximum(nearness, [_nearness(code, sector) for sector in sectors])
     return nearness
+
+
+def spread(sectors: Sequence[str], classes: Sequence[str]) -> Floats:
+    """Return what each sector (row) tells of each class (column): itself, then its group and its division."""
+    table = np.zeros((len(sectors), len(classes)))
+    for letters, weight in ((GROUP, WEIGHTS.group_takes), (DIVISION, WEIGHTS.division_takes)):
+        same = np.array([[sector[:letters] == c[:letters] for c in classes] for sector in sectors], dtype=float)
+        table += weight * same / np.maximum(same.sum(axis=1, keepdims=True), 1.0)
+    itself: Floats = table + np.array([[sector == c for c in classes] for sector in sectors])
+    return itself
 
 
 def _nearness(code: str, sector: str) -> float:

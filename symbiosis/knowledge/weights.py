@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Weights:
     """Shares and exponents; see `exchange.py` and `waste.py` for where each one stands."""
 
-    through_use: float = 0.65  # of a resource's exchanges, those told by its uses rather than by who usually buys it
+    through_use: float = 0.3  # of a resource's exchanges, those told by its uses rather than by who usually buys it
     sharpness: float = 8.0  # log-likelihood of a resource whose very name is typed, against chance
     use_sharpness: float = 6.0
     named_resource: float = 6.0
@@ -20,6 +20,8 @@ class Weights:
     anybody: float = 0.02  # the average sector, for what nobody knows
     same_group: float = 0.5
     same_division: float = 0.25
+    group_takes: float = 0.3  # a class takes after the others of its group, and of its division
+    division_takes: float = 0.3
     most_meanings: int = 25
     entry_words: float = 0.8  # a waste entry's own words, beside the codes of the resources
     any_producer: float = 0.05
