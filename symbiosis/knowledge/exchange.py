@@ -89,7 +89,7 @@ class Exchange:
         """Return how much likelier a text is when each thing is meant than when its words came by chance."""
         resembles = np.zeros(len(rank))
         for hit in lexicon.find(text, WEIGHTS.most_meanings):
-            resembles[rank[hit.key]] = hit.score
+            resembles[rank[hit.key]] = hit.score * hit.telling
         likelihood: Floats = np.exp(sharpness * resembles)
         return likelihood
 

@@ -21,11 +21,15 @@ NAMES_WHOLE, NAMES_PART = 0.75, 0.25  # how much the text's other words count
 
 @dataclass(frozen=True)
 class Hit:
-    """A named thing found in a text: `score` 0..1, and the name that matched."""
+    """A named thing found in a text: `score` 0..1, and the name that matched.
+
+    `telling`: how much its words tell, 0..1; a word that stands in many names ("boues") tells little.
+    """
 
     key: str
     score: float
     name: str
+    telling: float = 1.0
 
 
 class Lexicon:
@@ -67,7 +71,8 @@ class Lexicon:
             covered += best
         of_name = np.minimum(covered / self._whole, 1.0)
         of_text = covered / max(typed, 1e-9)
-        return self._best(of_name**2 * (NAMES_WHOLE + NAMES_PART * np.minimum(of_text, 1.0)), most)
+        scores = of_name**2 * (NAMES_WHOLE + NAMES_PART * np.minimum(of_text, 1.0))
+        return self._best(scores, np.minimum(covered / self._typical, 1.0), most)
 
     def _near(self, word: str) -> list[tuple[int, float]]:
         """Return the known words a typed one may be, with how much it counts."""
@@ -84,10 +89,11 @@ class Lexicon:
                     near.setdefault(i, ROOT)
         return list(near.items())
 
-    def _best(self, scores: Floats, most: int) -> tuple[Hit, ...]:
+    def _best(self, scores: Floats, telling: Floats, most: int) -> tuple[Hit, ...]:
         found: dict[str, Hit] = {}
         for row in np.argsort(-scores, kind="stable"):
             if scores[row] <= 0 or len(found) == most:
                 break
-            found.setdefault(self._keys[row], Hit(self._keys[row], round(float(scores[row]), 4), self._names[row]))
+            score, tells = round(float(scores[row]), 4), round(float(telling[row]), 4)
+            found.setdefault(self._keys[row], Hit(self._keys[row], score, self._names[row], tells))
         return tuple(found.values())

@@ -100,8 +100,8 @@ def _use(c: Cells) -> Use:
 
 def _purpose(c: Cells) -> Purpose:
     kinds = tuple(ResourceKind(kind) for kind in _list(c["kinds"]))
-    lists = (_list(c[name]) for name in ("families", "use_ids", "not_use_ids", "words_fr", "words_en"))
-    return Purpose(c["id"], kinds, *lists, source=c["source"])
+    names = ("families", "use_ids", "not_use_ids", "words_fr", "words_en")
+    return Purpose(id=c["id"], kinds=kinds, source=c["source"], **{name: _list(c[name]) for name in names})
 
 
 def _usable_as(c: Cells) -> UsableAs:
