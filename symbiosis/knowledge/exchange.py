@@ -44,13 +44,13 @@ class Exchange:
         """Return the share of exchanges that end in each sector, for what a text names and who gives it."""
         taken: Floats = self.meaning(text, donor, waste_code) @ self.takes
         anybody: Floats = self.takes.mean(axis=0)
-        return taken + WEIGHTS.anybody * anybody
+        return (taken + WEIGHTS.anybody * anybody) * self._other_trades(donor)
 
     def suppliers(self, use_text: str, receiver: str = "") -> Floats:
         """Return the share of exchanges that come from each sector, for what a receiver wants it for."""
         given: Floats = self.wish(use_text, receiver) @ self.offered
         anybody: Floats = self.offered.mean(axis=0)
-        return given + WEIGHTS.anybody * anybody
+        return (given + WEIGHTS.anybody * anybody) * self._other_trades(receiver)
 
     def meaning(self, text: str, donor: str = "", waste_code: str = "") -> Floats:
         """Return how likely the text means each resource, given who speaks and under which code; sums to 1."""
@@ -92,6 +92,12 @@ class Exchange:
             resembles[rank[hit.key]] = hit.score * hit.telling
         likelihood: Floats = np.exp(sharpness * resembles)
         return likelihood
+
+    def _other_trades(self, codes: str) -> Floats:
+        """Return how likely each sector is as a partner for its trade alone: those who do the same have the same."""
+        near = self.near(codes)
+        partner: Floats = np.select([near >= 1.0, near > 0.0], [WEIGHTS.own_class, WEIGHTS.own_division], 1.0)
+        return partner
 
     def _of_sector(self, codes: str, table: Floats) -> Floats:
         """Return, for each row of a table, how much of it is this sector's."""

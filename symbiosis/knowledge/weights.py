@@ -18,6 +18,8 @@ class Weights:
     off_purpose: float = 0.03
     shared_kind: float = 0.05  # equipment, services, skills and spaces are shared rather than exchanged
     anybody: float = 0.02  # the average sector, for what nobody knows
+    own_class: float = 0.3  # exchanges inside one's own class, and division, against those with another
+    own_division: float = 0.5
     same_group: float = 0.5
     same_division: float = 0.25
     group_takes: float = 0.3  # a class takes after the others of its group, and of its division
