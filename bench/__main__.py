@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import users
+from bench import linking, users
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
@@ -17,6 +17,7 @@ QUEUE = ["/synergies", "/synergies?page=2", "/synergies?kind=mutualisation", "/s
 
 def main() -> None:
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, embedded engine, demonstration territory")
+    understand_texts()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (_, first):
@@ -25,6 +26,13 @@ def main() -> None:
             line("second run to a served page", second, 15, "s")
             read_pages(address)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
+
+
+def understand_texts() -> None:
+    waits = linking.waits()
+    print(f"{len(waits)} different texts of the demonstration, each linked to resources and to waste codes")
+    line("one text understood, median", 1000 * waits[len(waits) // 2], None, "ms")
+    line("one text understood, p99", 1000 * waits[len(waits) * 99 // 100], 20, "ms")
 
 
 def read_pages(address: str) -> None:

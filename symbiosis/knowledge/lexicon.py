@@ -1,5 +1,6 @@
 """Finds which of many named things a text speaks of: rare words count more, misspelled ones a little less."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ SHORTEST_TYPO = 5  # letters: a shorter word is only ever itself
 SAME_WORD = 84.0  # rapidfuzz ratio, 0..100: one letter in six
 TYPO, ROOT = 0.95, 0.75  # what a misspelled word, or one with the same root, is worth of the word itself
 ROOT_LETTERS = 6
+LAST = chr(0x10FFFF)  # sorts after every letter
 UNKNOWN_WORD = 0.5  # of a typical word's weight: it may matter, nobody knows
 NAMES_WHOLE, NAMES_PART = 0.75, 0.25  # how much the text's other words count
 
@@ -49,6 +51,7 @@ class Lexicon:
         self._postings: list[Ints] = [np.array(group, dtype=np.int64) for group in self._postings_of(rows)]
         self._whole: Floats = np.array([sum(self._weight[rank[s]] for s in r[2]) for r in rows])
         self._typical = float(np.median(self._weight)) if rows else 1.0
+        self._near = lru_cache(maxsize=20_000)(self._near_words)
         self.find = lru_cache(maxsize=20_000)(self._find)
 
     def _postings_of(self, rows: list[tuple[str, str, frozenset[str]]]) -> list[list[int]]:
@@ -74,7 +77,7 @@ class Lexicon:
         scores = of_name**2 * (NAMES_WHOLE + NAMES_PART * np.minimum(of_text, 1.0))
         return self._best(scores, np.minimum(covered / self._typical, 1.0), most)
 
-    def _near(self, word: str) -> list[tuple[int, float]]:
+    def _near_words(self, word: str) -> list[tuple[int, float]]:
         """Return the known words a typed one may be, with how much it counts."""
         if word in self._rank:
             return [(self._rank[word], 1.0)]
@@ -84,9 +87,8 @@ class Lexicon:
         near = {i: TYPO * ratio / 100 for _, ratio, i in typos}
         root = word[:ROOT_LETTERS]
         if len(root) == ROOT_LETTERS:
-            for i, known in enumerate(self._vocabulary):
-                if known.startswith(root):
-                    near.setdefault(i, ROOT)
+            for i in range(bisect_left(self._vocabulary, root), bisect_left(self._vocabulary, root + LAST)):
+                near.setdefault(i, ROOT)
         return list(near.items())
 
     def _best(self, scores: Floats, telling: Floats, most: int) -> tuple[Hit, ...]:
