@@ -31,6 +31,7 @@ class Resource:
     form: str = ""
     questions_fr: tuple[str, ...] = ()  # what decides feasibility, asked of the giver
     questions_en: tuple[str, ...] = ()
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Use:
 class UsableAs:
     """A resource can take a use, by a process, under conditions.
 
-    `weight`: of all exchanges of the resource, about the share that go this way, 0 to 1.
+    `weight`: of all exchanges of the resource, about the share that go this way, 0 to 1. `value_low`, `value_high`:
+    € per base unit to the giver, negative when the giver pays, None where unknown.
     """
 
     resource_id: str
@@ -60,6 +62,9 @@ class UsableAs:
     maturity: Maturity
     source: str
     weight: float = 0.0
+    value_low: float | None = None
+    value_high: float | None = None
+    confidence: str = ""  # low, medium or high, of whoever wrote the row
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class Performs:
     weight: float
     source: str
     share: float = 0.0
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,8 @@ class TypicalFlow:
     """What firms of a sector typically offer, need or share: a hypothesis, never a fact.
 
     `share_of_firms`: of the sector's firms, those concerned; `share_of_resource`: of all that is offered (wanted,
-    shared) of the resource, what comes from (goes to) this sector; both 0 to 1.
+    shared) of the resource, what comes from (goes to) this sector; both 0 to 1. `low`, `high`: `unit` per employee
+    and year, None where unknown.
     """
 
     nace: str
@@ -91,6 +98,10 @@ class TypicalFlow:
     share_of_firms: float
     share_of_resource: float
     source: str
+    low: float | None = None
+    high: float | None = None
+    unit: Unit | None = None
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +116,7 @@ class WasteEntry:
     words_fr: tuple[str, ...]
     words_en: tuple[str, ...]
     nace: tuple[str, ...]  # whose waste it typically is, '' for everybody's
+    source: str = ""
 
 
 @dataclass(frozen=True)
