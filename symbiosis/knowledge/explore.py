@@ -12,11 +12,11 @@ from symbiosis.knowledge.catalogue import Catalogue
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.lexicon import Lexicon
 from symbiosis.knowledge.linker import RECOGNISED, Linker
-from symbiosis.knowledge.question import Question
+from symbiosis.knowledge.question import Question, sure
 from symbiosis.knowledge.waste import WasteCodes
 
 MOST_CODES, MOST_PRECEDENTS, MOST_SUGGESTIONS, MOST_OUTLETS = 5, 5, 5, 12
-AS_SURE = 0.05  # meanings this near to the surest one count as much as it
+LEAST_CODE = 0.1  # of the best code's score
 SECTION, CHAPTER = len("15 01"), len("15")
 DISCARDED = (ResourceKind.MATERIAL, ResourceKind.WATER)
 
@@ -44,7 +44,7 @@ class Explorer:
         outlets = self._outlets(asked, main, verdict)
         return Answer(
             asked, True, bool(read.code) and not known, understood, (), verdict, codes, outlets,
-            self._sectors(read, asked, main, verdict), self._precedents(main, outlets),
+            self._sectors(read, asked, understood, verdict), self._precedents(main, outlets),
         )  # fmt: skip
 
     def _understood(self, read: Question, asked: Asked, known: bool) -> tuple[Understood, ...]:
@@ -84,8 +84,9 @@ class Explorer:
         thrown_away = [u for u in main if u.kind in DISCARDED]
         if asked.supply or not thrown_away:
             return tuple(given)
-        ranked = [c for c in self._waste.rank(read.text, asked.nace) if c.entry.code != read.code] if read.text else []
-        return (*given, *(self.catalogue.entry(c.entry.code, c.why) for c in ranked[: MOST_CODES - len(given)]))
+        ranked = self._waste.rank(read.text, asked.nace) if read.text else []
+        likely = [c for c in ranked if c.score >= LEAST_CODE * ranked[0].score and c.entry.code != read.code]
+        return (*given, *(self.catalogue.entry(c.entry.code, c.why) for c in likely[: MOST_CODES - len(given)]))
 
     def _verdict(self, read: Question, understood: Sequence[Understood], codes: Sequence[Entry]) -> Verdict:
         """Return the hazard: the strictest of what the code and the surest meaning say; a doubt is never 'no'."""
@@ -95,7 +96,7 @@ class Explorer:
         given = first if first and first.label.id == read.code else None
         if Hazard.YES in told or (given and given.hazardous):
             return Verdict.UNKNOWN if Hazard.NO in told and not (given and given.hazardous) else Verdict.YES
-        if Hazard.MIRROR in told or (first and first.mirrors and not first.hazardous):
+        if Hazard.MIRROR in told or (given and given.mirrors):
             return Verdict.MIRROR
         others = any(u.hazard not in (Hazard.NO, None) for u in understood)
         doubt = read.starred or (first and first.hazardous) or others or not (told or given)
@@ -109,13 +110,13 @@ class Explorer:
         return tuple(sorted(kept, key=lambda o: -o.share)[:MOST_OUTLETS])
 
     def _sectors(
-        self, read: Question, asked: Asked, main: Sequence[Understood], verdict: Verdict
+        self, read: Question, asked: Asked, understood: Sequence[Understood], verdict: Verdict
     ) -> tuple[SectorLine, ...]:
         spoken = read.text or self.catalogue.entries[read.code].fr
         if asked.supply:
-            return suppliers.sectors(self.catalogue, self._exchange, spoken, asked.nace, main)
+            return suppliers.sectors(self.catalogue, self._exchange, spoken, asked.nace, sure(understood))
         heard = receivers.Heard(spoken, asked.nace, read.code, verdict is Verdict.YES)
-        return receivers.sectors(self.catalogue, self._exchange, heard, main)
+        return receivers.sectors(self.catalogue, self._exchange, heard, understood)
 
     def _precedents(self, main: Sequence[Understood], outlets: Sequence[Outlet]) -> tuple[Precedent, ...]:
         resources = [u.label.id for u in main if u.kind]
@@ -123,11 +124,6 @@ class Explorer:
         found = self.catalogue.precedents(resources, [o.use.id for o in outlets])
         mine = [p for p in found if p.resource_id in resources or p.use_id in towards]
         return tuple(mine[:MOST_PRECEDENTS])
-
-
-def sure(understood: Sequence[Understood]) -> tuple[Understood, ...]:
-    """Return the surest meaning, and those that are as sure."""
-    return tuple(u for u in understood if u.confidence >= understood[0].confidence - AS_SURE)
 
 
 def _nothing(asked: Asked, code_unknown: bool, suggestions: tuple[Label, ...]) -> Answer:

@@ -33,7 +33,8 @@ def _order(told: Told, typed: list[str]) -> tuple[bool, bool, str]:
     finding, names, _ = told
     text = " ".join(typed)
     first = finding.label.id if finding.what in ("sectors", "waste") else fold(finding.label.fr)
-    return not names.startswith(text), not all(word in names for word in typed), first
+    begins = names.startswith(text) or finding.label.id.startswith(text)
+    return not begins, not all(word in names for word in typed), first
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Told]:

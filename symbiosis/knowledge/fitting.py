@@ -9,11 +9,11 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.views import Label
 from symbiosis.knowledge.catalogue import Catalogue
-from symbiosis.knowledge.explore import sure
+from symbiosis.knowledge.question import sure
 
 Away = Callable[[Firm], float | None]  # km from the place that was asked for, None without one
 BASES, PROVENANCES = list(Basis), list(Provenance)
-USUAL = 0.05  # below this share of a resource's exchanges a use does not make two resources the same to a firm
+USUAL = 0.1  # below this share of a resource's exchanges a use does not make two resources the same to a firm
 GUESS = len(BASES)
 
 

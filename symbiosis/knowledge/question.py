@@ -1,10 +1,12 @@
 """What a person typed into the explorer, read: words, and a waste code wherever it stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbiosis.domain.explored import Asked
+from symbiosis.domain.explored import Asked, Understood
 
+AS_SURE = 0.05  # meanings this near to the surest one count as much as it
 LONGEST, SHORTEST = 300, 2  # letters read; one letter means nothing
 CODE = re.compile(r"(\d{2})[ .]?(\d{2})[ .]?(\d{2}) ?(\*?)", re.ASCII)
 SPACED = re.compile(r"(?<![\d.])(\d{2}) (\d{2}) (\d{2}) ?(\*?)(?![\d.])", re.ASCII)
@@ -34,3 +36,8 @@ def read(asked: Asked) -> Question:
         return Question(text, "", False)
     words = text.replace(inside[0], " ") if inside else text
     return Question(" ".join(words.split()), " ".join(given.group(1, 2, 3)), bool(given[4]))
+
+
+def sure(understood: Sequence[Understood]) -> tuple[Understood, ...]:
+    """Return the surest meaning, and those that are as sure."""
+    return tuple(u for u in understood if u.confidence >= understood[0].confidence - AS_SURE)

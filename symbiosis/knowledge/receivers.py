@@ -10,6 +10,7 @@ from symbiosis.domain.explored import Reason, SectorLine, Understood
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge.catalogue import Catalogue
 from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.question import sure
 
 Why = Callable[[int], tuple[Reason, ...]]
 MOST_SECTORS, MOST_REASONS, MOST_MEANINGS = 12, 3, 5
@@ -27,18 +28,22 @@ class Heard:
 
 
 def sectors(
-    catalogue: Catalogue, exchange: Exchange, heard: Heard, main: Sequence[Understood]
+    catalogue: Catalogue, exchange: Exchange, heard: Heard, understood: Sequence[Understood]
 ) -> tuple[SectorLine, ...]:
-    """Return the sectors that may take it, most likely first; of things that have no use, those who share them."""
-    ids = [u.label.id for u in main if u.kind]
-    if ids and not any(catalogue.outlets_of(i) for i in ids):
-        return sharers(catalogue, ids, Direction.NEED)
+    """Return the sectors that may take it, most likely first; of things that have no use, those who share them.
+
+    Every reason leads through a resource that was understood, so that the page tells one story.
+    """
+    ids, surest = ([u.label.id for u in group] for group in (understood, sure(understood)))
+    if surest and not any(catalogue.outlets_of(i) for i in surest):
+        return sharers(catalogue, surest, Direction.NEED)
     meaning = exchange.meaning(heard.text, heard.donor, heard.code)
+    named = np.array([r in ids or not ids for r in exchange.resources])
     becomes = exchange.becomes * _allowed(catalogue, exchange, heard)
     shares = exchange.takers(heard.text, heard.donor, heard.code) if not heard.hazardous else None
     if shares is None:
         shares = meaning @ becomes @ exchange.performed
-    ways = _Ways(catalogue, exchange, becomes, meaning, not heard.hazardous)
+    ways = _Ways(catalogue, exchange, becomes, meaning * named, not heard.hazardous)
     return ranked(catalogue, exchange, shares, ways.to)
 
 

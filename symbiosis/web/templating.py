@@ -18,6 +18,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
     "outcome": labels.outcome, "sort": lambda what: labels.known(labels.SORTS, what),
+    "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
 }  # fmt: skip
 
