@@ -11,6 +11,7 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.views import Page
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.fitting import fit, search
+from symbiosis.knowledge.telling import lines
 from symbiosis.matching.geometry import km_between
 from symbiosis.store import firms, flows
 from symbiosis.store.session import Row, Store
@@ -68,3 +69,8 @@ def as_data(found: Exploration) -> dict[str, Any]:
     page = found.firms
     listed = {"total": page.total, "page": page.number, "pages": page.pages, "lines": [asdict(h) for h in page.lines]}
     return asdict(found.answer) | {"near": found.near, "firms": listed}
+
+
+def as_text(found: Exploration, lang: str) -> str:
+    """Return an exploration for a terminal, in 'fr' or 'en'."""
+    return "\n".join(lines(found.answer, found.firms.lines, lang))
