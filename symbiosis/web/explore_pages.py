@@ -8,12 +8,21 @@ from symbiosis.domain.firms import Commune
 from symbiosis.domain.views import Label, Page
 from symbiosis.services.explore import Exploration
 
+EXAMPLES = tuple(
+    Label("", fr, en)
+    for fr, en in (
+        ("drêches de brasserie", "spent grain"), ("chiffons souillés", "oily rags"),
+        ("palettes bois", "wooden pallets"), ("chariot élévateur", "forklift"),
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class ExplorePage:
     """A question and its answer; `found` None before anything was asked."""
 
     template: ClassVar[str] = "explore.html"
+    examples: ClassVar[tuple[Label, ...]] = EXAMPLES
     asked: Asked
     found: Exploration | None
     communes: tuple[Commune, ...]
