@@ -54,8 +54,9 @@ class Catalogue:
     def sector(self, nace: str) -> SectorFile:
         """Return all about a sector."""
         around = (label for code, label in self.sectors.items() if code[:DIVISION] == nace[:DIVISION] and code != nace)
-        performs = tuple((p, self.use_label(p.use_id)) for p in self._performs[nace])
-        typical = sorted(self._typical[nace], key=lambda f: (-f.share_of_firms, f.resource_id))
+        performs = tuple((p, self.use_label(p.use_id)) for p in self._wider(self._performs, nace, lambda p: p.use_id))
+        flows = self._wider(self._typical, nace, lambda f: f"{f.direction} {f.resource_id}")
+        typical = sorted(flows, key=lambda f: (-f.share_of_firms, f.resource_id))
         codes = (self.entry(e.code) for e in self.rows.waste if any(nace.startswith(part) for part in e.nace))
         named = tuple((f, self.resource_label(f.resource_id)) for f in typical)
         return SectorFile(self.sectors[nace], tuple(around), performs, named, tuple(codes))
@@ -119,6 +120,11 @@ class Catalogue:
         tries = (nace[:length] for length in range(len(nace), 1, -1))
         wider = next((self.sectors[part] for part in tries if part in self.sectors), None)
         return Label(nace, wider.fr, wider.en) if wider else Label(nace, nace, nace)
+
+    def _wider(self, told: defaultdict[str, list[Held]], nace: str, what: Callable[[Held], str]) -> list[Held]:
+        """Return what is told of a sector, and what is told only of the wider ones it is part of."""
+        found = {what(row): row for part in (nace[:DIVISION], nace[:GROUP], nace) for row in told[part]}
+        return list(found.values())
 
     def _of_sectors(self, resource_id: str) -> tuple[tuple[TypicalFlow, Label], ...]:
         return tuple((f, self.sector_label(f.nace)) for f in self.typical(resource_id))

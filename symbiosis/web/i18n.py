@@ -50,7 +50,7 @@ def percent(share: float) -> str:
 
 def share(value: float) -> str:
     """Return a share as a percentage; a little is never written as nothing."""
-    return percent(value) if value == 0 or value >= LITTLE else f"< {percent(2 * LITTLE)}"
+    return percent(value) if value >= LITTLE else f"< {percent(2 * LITTLE)}"
 
 
 def signed(value: float) -> str:

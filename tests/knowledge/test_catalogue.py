@@ -49,3 +49,12 @@ def test_a_search_finds_names_first_in_both_languages_and_codes(knowledge: Knowl
     assert find("150110*", "waste")[0].label.id == "15 01 10" and find("15 01 10", "waste")[0].hazardous
     assert find("zzzz", "uses") == []
     assert len(find("", "waste")) == knowledge.finder.counts()["waste"] == 842
+
+
+def test_a_class_has_what_is_told_of_its_division_alone_and_its_own_word_counts_first(knowledge: Knowledge) -> None:
+    wide = next(p for p in knowledge.rows.performs if len(p.nace) == 2)
+    classes = [s.nace for s in knowledge.rows.sectors if s.nace.startswith(wide.nace) and len(s.nace) == 5]
+    for nace in classes:
+        told = [p for p, _ in knowledge.catalogue.sector(nace).performs if p.use_id == wide.use_id]
+        own = [p for p in knowledge.rows.performs if (p.nace, p.use_id) == (nace, wide.use_id)]
+        assert told == (own or [wide])
