@@ -1,9 +1,15 @@
+"""From a question to a sector and a firm, as a person asks it."""
+
 import re
 
 from playwright.sync_api import Page, expect
 
 
+FIRST_QUESTION_MS = 60_000  # a worker reads the whole knowledge at its first question
+
+
 def test_a_question_from_the_first_page_to_a_sector_and_a_firm(page: Page) -> None:
+    page.set_default_timeout(FIRST_QUESTION_MS)
     page.goto("/")
     page.get_by_label("Qui peut reprendre").fill("drêches de brasserie")
     page.get_by_label("Qui peut reprendre").press("Enter")
@@ -14,6 +20,7 @@ def test_a_question_from_the_first_page_to_a_sector_and_a_firm(page: Page) -> No
 
 
 def test_a_question_in_english_without_javascript(plain: Page) -> None:
+    plain.set_default_timeout(FIRST_QUESTION_MS)
     plain.goto("/explore")
     plain.get_by_role("button", name="English").click()
     plain.get_by_label("What is it?").fill("spent grain")
