@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import Page, expect
 
-
 FIRST_QUESTION_MS = 60_000  # a worker reads the whole knowledge at its first question
 
 
