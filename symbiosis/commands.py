@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import click
 from flask.cli import AppGroup
@@ -16,11 +17,13 @@ from rich.progress import Progress
 from symbiosis import handlers, settings, supervise
 from symbiosis.assembly import open_store
 from symbiosis.domain.errors import Refused, SymbiosisError
+from symbiosis.domain.explored import Asked
 from symbiosis.domain.folder import RowError, TerritoryRows
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.territory import read_folder
 from symbiosis.services import backup, figures, prepare
 from symbiosis.services import evaluate as evaluating
+from symbiosis.services import explore as exploring
 from symbiosis.services import rematch as matching
 from symbiosis.services import work as background
 from symbiosis.services.know import Known
@@ -216,3 +219,21 @@ def evaluate(queries: Path, task: str, lang: str, out: Path) -> None:
         raise click.ClickException(str(error)) from None
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     say.print(f"{len(lines)} answers written to {out}")
+
+
+@symbiosis.command()
+@click.argument("text", default="")
+@click.option("--supply", is_flag=True, help="Who could provide it, instead of who could take it.")
+@click.option("--donor", "nace", default="", help="The activity (NACE) of the giver, or of the receiver with --supply.")
+@click.option("--code", default="", help="Its waste code.")
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help="The language of the answer.")
+@click.option("--json", "as_json", is_flag=True, help="As data, on standard output.")
+def explore(**given: Any) -> None:
+    """Say who could take TEXT (or provide it), here and in general."""
+    asked = Asked(given["text"], given["nace"], given["code"], given["supply"])
+    with opened() as (store, _):
+        found = exploring.explore(store, Known().current(store), asked)
+    if given["as_json"]:
+        click.echo(json.dumps(exploring.as_data(found), ensure_ascii=False))
+    else:
+        click.echo(exploring.as_text(found, given["lang"]))

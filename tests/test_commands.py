@@ -163,3 +163,12 @@ def test_a_home_without_territory_is_not_saved_by_mistake(tmp_path: Path) -> Non
         assert not (tmp_path / "nothing.jsonl.gz").exists()
     finally:
         engine.stop(tmp_path / "empty" / "graph")
+
+
+def test_the_explorer_answers_in_the_shell(shell: Shell) -> None:
+    told = shell("explore", "drêches de brasserie", "--donor", "11.05").stdout
+    assert "Vaches laitières" in told and "Ferme du Test (01.41) : a parlé de cette ressource « drêches »" in told
+    data = json.loads(shell("explore", "sawdust", "--supply", "--json").stdout)
+    assert data["understood"][0]["label"]["id"] == "sawdust" and data["firms"]["lines"][0]["id"] == "f-mill"
+    assert "Hazardous: licensed treatment only." in shell("explore", "--code", "13 02 05", "--lang", "en").stdout
+    assert shell("explore", "zorglub", "--lang", "en").stdout.startswith("Not recognised")

@@ -32,6 +32,7 @@ class Resource:
     questions_fr: tuple[str, ...] = ()  # what decides feasibility, asked of the giver
     questions_en: tuple[str, ...] = ()
     prevalence: float = 1.0  # how often firms exchange it, against a stream seen now and then: 0.1 to 30
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Purpose:
 class UsableAs:
     """A resource can take a use, by a process, under conditions.
 
-    `weight`: of all exchanges of the resource, about the share that go this way, 0 to 1.
+    `weight`: of all exchanges of the resource, about the share that go this way, 0 to 1. `value_low`, `value_high`:
+    € per base unit to the giver, negative when the giver pays, None where unknown.
     """
 
     resource_id: str
@@ -78,6 +80,9 @@ class UsableAs:
     maturity: Maturity
     source: str
     weight: float = 0.0
+    value_low: float | None = None
+    value_high: float | None = None
+    confidence: str = ""  # low, medium or high, of whoever wrote the row
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class Performs:
     weight: float
     source: str
     share: float = 0.0
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,8 @@ class TypicalFlow:
     """What firms of a sector typically offer, need or share: a hypothesis, never a fact.
 
     `share_of_firms`: of the sector's firms, those concerned; `share_of_resource`: of all that is offered (wanted,
-    shared) of the resource, what comes from (goes to) this sector; both 0 to 1.
+    shared) of the resource, what comes from (goes to) this sector; both 0 to 1. `low`, `high`: `unit` per employee
+    and year, None where unknown.
     """
 
     nace: str
@@ -109,6 +116,10 @@ class TypicalFlow:
     share_of_firms: float
     share_of_resource: float
     source: str
+    low: float | None = None
+    high: float | None = None
+    unit: Unit | None = None
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +134,7 @@ class WasteEntry:
     words_fr: tuple[str, ...]
     words_en: tuple[str, ...]
     nace: tuple[str, ...]  # whose waste it typically is, '' for everybody's
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,17 @@
 """Text to resource, resource to uses and sectors: what the trade knows, as data."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.knowledge.catalogue import Catalogue
+from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.explore import Explorer
+from symbiosis.knowledge.finder import Finder
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.uses import UseFinder
+from symbiosis.knowledge.waste import WasteCodes
 
 
 @dataclass(frozen=True)
@@ -15,6 +21,31 @@ class Knowledge:
     rows: KnowledgeRows
     linker: Linker
     uses: UseFinder
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Return who takes and supplies what; made by the first question."""
+        return Exchange(self.rows, self.linker.lexicon)
+
+    @cached_property
+    def waste(self) -> WasteCodes:
+        """Return what ranks waste codes; made by the first question."""
+        return WasteCodes(self.rows, self.exchange)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return all that is known of one thing; made by the first question."""
+        return Catalogue(self.rows)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Return what searches all names; made by the first question."""
+        return Finder(self.rows)
+
+    @cached_property
+    def explorer(self) -> Explorer:
+        """Return what answers who could take or provide a thing; made by the first question."""
+        return Explorer(self.catalogue, self.linker, self.exchange, self.waste)
 
     def understand(self, flow: Flow) -> LinkedFlow:
         """Return the flow with the resource and the use its words mean, where they are recognised."""

@@ -22,6 +22,7 @@ from symbiosis.domain.knowledge import (
     WasteEntry,
 )
 
+LAYOUT = b"2"  # raised when the graph must be written again although no seed has changed
 ENTRY_LETTERS = len("15 01 03")
 SEEDS = Path(__file__).parents[2] / "seeds"
 Cells = dict[str, str]
@@ -90,6 +91,7 @@ def _resource(c: Cells) -> Resource:
         questions_fr=_list(c["questions_fr"]),
         questions_en=_list(c["questions_en"]),
         prevalence=float(c["prevalence"]),
+        confidence=c.get("confidence", ""),
     )
 
 
@@ -105,18 +107,20 @@ def _purpose(c: Cells) -> Purpose:
 
 
 def _usable_as(c: Cells) -> UsableAs:
-    maturity = Maturity(c["maturity"])
-    weight = float(c["weight"])
-    return UsableAs(c["resource_id"], c["use_id"], c["process"], c["conditions"], maturity, c["source"], weight)
+    told = (c["process"], c["conditions"], Maturity(c["maturity"]), c["source"], float(c["weight"]))
+    value = _maybe(c["value_low_eur"]), _maybe(c["value_high_eur"])
+    return UsableAs(c["resource_id"], c["use_id"], *told, *value, c.get("confidence", ""))
 
 
 def _performs(c: Cells) -> Performs:
-    return Performs(c["nace"], c["use_id"], float(c["weight"]), c["source"], float(c["share"]))
+    return Performs(c["nace"], c["use_id"], float(c["weight"]), c["source"], float(c["share"]), c.get("confidence", ""))
 
 
 def _typical(c: Cells) -> TypicalFlow:
     shares = float(c["share_of_firms"]), float(c["share_of_resource"])
-    return TypicalFlow(c["nace"], Direction(c["direction"]), c["resource_id"], *shares, c["source"])
+    amount = _maybe(c["low_per_employee"]), _maybe(c["high_per_employee"])
+    named = c["nace"], Direction(c["direction"]), c["resource_id"]
+    return TypicalFlow(*named, *shares, c["source"], *amount, Unit(c["unit"]), c.get("confidence", ""))
 
 
 def _precedent(c: Cells) -> Precedent:
@@ -140,6 +144,7 @@ def _waste(c: Cells) -> WasteEntry:
         words_fr=_list(c["words_fr"]),
         words_en=_list(c["words_en"]),
         nace=_list(c["nace"]),
+        source=c["source"],
     )
 
 
@@ -149,7 +154,7 @@ def _sharing(c: Cells) -> Sharing:
         mode=SharingMode(c["mode"]),
         draws_from=tuple(Direction(d) for d in _list(c["draws_from"])),
         trigger_firms=int(c["trigger_firms"]),
-        trigger_quantity=float(c["trigger_quantity"]) if c["trigger_quantity"] else None,
+        trigger_quantity=_maybe(c["trigger_quantity"]),
         saving_eur=float(c["saving_eur"]),
         trips=float(c["trips"]),
         source=c["source"],
@@ -164,13 +169,17 @@ def _commune(c: Cells) -> Commune:
     return Commune(c["insee"], c["name"], float(c["lat"]), float(c["lon"]), int(c["population"]))
 
 
+def _maybe(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def version(folder: Path = SEEDS) -> str:
     """Return what changes whenever a row of the seeds changes."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(LAYOUT)
     for file in sorted(folder.glob("*.csv")):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:16]

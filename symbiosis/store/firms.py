@@ -38,6 +38,12 @@ def every(store: Store) -> list[Firm]:
     return sorted(firms, key=lambda f: f.id)
 
 
+@per_version
+def known(store: Store) -> list[Firm]:
+    """Return all firms, ordered by id, read again only when the territory has changed."""
+    return every(store)
+
+
 def get(store: Store, firm_id: str) -> Row:
     """Return one firm; NotFound when there is none."""
     rows = store.read("firms/get", id=firm_id)
@@ -56,7 +62,7 @@ def search(store: Store, text: str, commune: str, skip: int, limit: int) -> tupl
 @per_version
 def _index(store: Store) -> list[tuple[str, str, str]]:
     """Return (id, commune, searchable text) of every firm, by name."""
-    found = sorted(every(store), key=lambda firm: (firm.name, firm.id))
+    found = sorted(known(store), key=lambda firm: (firm.name, firm.id))
     return [(firm.id, firm.commune, _plain(f"{firm.name} {firm.activity} {firm.id}")) for firm in found]
 
 

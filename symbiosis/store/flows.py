@@ -12,6 +12,8 @@ from symbiosis.store.session import Row, Store
 RELATION = {Direction.OFFER: "OFFERS", Direction.NEED: "NEEDS", Direction.SHARE: "POOLS"}
 DIRECTION = {relation: direction for direction, relation in RELATION.items()}
 
+MOST_ABOUT = 5000
+
 
 def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
     """Write flows of existing firms, with what was understood of them."""
@@ -27,6 +29,13 @@ def every(store: Store, resources: Iterable[str] | None = None) -> list[LinkedFl
     blocks = store.read("flows/packed", resources=wanted)
     flows = [_unpack(packed) for block in blocks for packed in block["rows"]]
     return sorted(flows, key=lambda f: f.flow.id)
+
+
+def about(store: Store, resources: Iterable[str], directions: Iterable[Direction]) -> list[LinkedFlow]:
+    """Return the flows about some resources in some directions, ordered by id."""
+    relations = [RELATION[direction] for direction in directions]
+    blocks = store.read("flows/about", resources=sorted(resources), relations=relations, limit=MOST_ABOUT)
+    return sorted((_unpack(packed) for block in blocks for packed in block["rows"]), key=lambda f: f.flow.id)
 
 
 def of_firm(store: Store, firm_id: str) -> list[Row]:

@@ -14,11 +14,13 @@ from symbiosis.web import (
     decisions,
     declare,
     errors,
+    explore,
     firms,
     health,
     home,
     i18n,
     jobs,
+    knowledge,
     review,
     security,
     state,
@@ -27,7 +29,19 @@ from symbiosis.web import (
 )
 
 ROOT = Path(__file__).parents[2]
-BLUEPRINTS = (home.bp, review.bp, decisions.bp, firms.bp, declare.bp, jobs.bp, visitor.bp, health.bp)
+EXPLORING = (explore.bp, knowledge.bp)
+BLUEPRINTS = (
+    home.bp,
+    review.bp,
+    decisions.bp,
+    firms.bp,
+    declare.bp,
+    jobs.bp,
+    visitor.bp,
+    health.bp,
+    explore.bp,
+    knowledge.bp,
+)
 
 
 class App(Flask):

@@ -9,6 +9,7 @@ from flask_babel import Babel, format_date, format_datetime, format_decimal, for
 from symbiosis.domain.views import Label
 
 LANGUAGES = {"fr": "Français", "en": "English"}
+LITTLE = 0.005
 TRANSLATIONS = Path(__file__).with_name("translations")
 
 
@@ -45,6 +46,11 @@ def number(value: float, digits: int = 2) -> str:
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage."""
     return str(format_percent(share))
+
+
+def share(value: float) -> str:
+    """Return a share as a percentage; a little is never written as nothing."""
+    return percent(value) if value >= LITTLE else f"< {percent(2 * LITTLE)}"
 
 
 def signed(value: float) -> str:

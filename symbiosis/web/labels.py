@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.explored import Basis, Verdict
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -52,6 +53,14 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "equipment": _("équipement commun"), "round": _("tournée commune"), "purchase": _("achat groupé"),
         "service": _("service commun"), "skill": _("compétence à temps partagé"), "space": _("espace partagé"),
     },
+    Verdict: {
+        "no": _("non dangereux"), "yes": _("dangereux"), "mirror": _("dangereux selon analyse (entrée miroir)"),
+        "unknown": _("danger inconnu, à vérifier"),
+    },
+    Basis: {
+        "same": _("a parlé de cette ressource"), "use": _("a parlé d'une autre ressource, pour le même débouché"),
+        "sector": _("supposé d'après son secteur"),
+    },
 }  # fmt: skip
 
 CRITERIA = {
@@ -67,6 +76,11 @@ SOURCES = {
     "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),
     "demonstration, synthetic": _("démonstration, données synthétiques"),
 }
+
+SORTS = {
+    "resources": _("ressources"), "uses": _("débouchés"), "sectors": _("secteurs"), "waste": _("codes déchets"),
+}  # fmt: skip
+CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {"rematch": _("rapprochement"), "load": _("chargement d'un territoire")}
 STAGES = {
@@ -109,3 +123,8 @@ def reason(value: str) -> str:
 def known(words: dict[str, Any], value: str) -> str:
     """Return the reader's word for a code, the code itself when there is none."""
     return str(words.get(value, value))
+
+
+def unit(value: str) -> str:
+    """Return a unit as it is written, one for the resource's own."""
+    return label(e.Unit(value)) if value else ""

@@ -10,6 +10,7 @@ from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
 from symbiosis.services.declare import Declared
+from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import Lead
 from symbiosis.web.where import Where
@@ -177,7 +178,8 @@ class ErrorPage:
 
 AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
-    | DeclaredPage | UnclearPage | JobsPage | ErrorPage
+    | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
+    | SectorPage | WastePage
 )  # fmt: skip
 
 

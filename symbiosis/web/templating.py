@@ -17,7 +17,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
-    "outcome": labels.outcome,
+    "outcome": labels.outcome, "sort": lambda what: labels.known(labels.SORTS, what),
+    "share": i18n.share,
+    "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
 }  # fmt: skip
 
 

@@ -115,21 +115,33 @@ CASES = [
     Case("jobs/waiting", {"kind": "rematch", "parameter": ""}, "id", [("job-match",)]),
     Case("jobs/waiting", {"kind": "rematch", "parameter": "other"}),
     Case("jobs/waiting", {"kind": "load", "parameter": "folder"}),
-    Case("knowledge/performs", {}, "nace use_id weight source", [
-        ("01.41", "feed", 0.5, "FAO 2019"), ("18.12", "fuel", 0.25, "estimate 2026"),
+    Case("knowledge/every_precedent", {},
+         "id place country year giver giver_nace taker taker_nace resource_id use_id fr en source", [
+        ("riverside", "Riverside", "FR", "1999", "Brasserie", ["11.05"], "Élevage", ["01.41", "01.50"], "spent_grain",
+         "feed", "drêches au troupeau", "spent grain to the herd", "Revue 2001"),
+        ("shared_truck", "Parc Nord", "FR", "", "Ateliers", [], "Ateliers", [], "forklift", "", "un chariot à deux",
+         "one truck for two", "Bulletin 2010"),
     ]),
-    Case("knowledge/precedents", {"resource": "spent_grain", "use": "feed"}),
+    Case("knowledge/performs", {}, "nace use_id weight share confidence source", [
+        ("01.41", "feed", 0.5, 0.25, "low", "FAO 2019"), ("18.12", "fuel", 0.25, 0.0, "", "estimate 2026"),
+    ]),
+    Case("knowledge/precedents", {"resource": "spent_grain", "use": "feed"},
+         "id place country year giver taker fr en source use_id", [
+        ("riverside", "Riverside", "FR", "1999", "Brasserie", "Élevage", "drêches au troupeau",
+         "spent grain to the herd", "Revue 2001", "feed"),
+    ]),
+    Case("knowledge/precedents", {"resource": "pallet", "use": ""}),
     Case("knowledge/resources", {},
          "id kind fr en synonyms_fr synonyms_en unit hazard waste_codes disposal_eur purchase_eur preparation_eur "
-         "haul_eur_km source family form questions_fr questions_en", [
+         "haul_eur_km source family form questions_fr questions_en confidence", [
         ("forklift", "equipment", "chariot élévateur", "forklift", ["chariot"], [], "hour", "no", [], 0.0, 0.0, 0.0,
-         1.0, "estimate 2026", "", "", [], []),
+         1.0, "estimate 2026", "", "", [], [], ""),
         ("pallet", "material", "palette", "pallet", [], [], "t", "no", ["15 01 03"], 80.0, 30.0, 10.0, 0.15,
-         "ADEME 2021", "", "", [], []),
+         "ADEME 2021", "", "", [], [], ""),
         ("spent_grain", "material", "drêche", "spent grain", ["drêches de brasserie"], ["draff"], "t", "no",
-         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], []),
+         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], [], ""),
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
-         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], []),
+         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], ""),
     ]),
     Case("knowledge/sectors", {}, "nace fr en", [
         ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
@@ -138,20 +150,29 @@ CASES = [
          "resource_id mode draws_from trigger_firms trigger_quantity saving_eur trips source", [
         ("forklift", "equipment", ["share", "need"], 2, 100.0, 1200.5, 24.0, "estimate 2026"),
     ]),
-    Case("knowledge/usable_as", {}, "resource_id use_id process conditions maturity source", [
-        ("pallet", "fuel", "shredding", "untreated wood", "common", "ADEME 2021"),
-        ("spent_grain", "feed", "as it is", "fresh, within 3 days", "common", "FAO 2019"),
-        ("used_oil", "refining", "distillation", "", "demonstrated", "CYCLEVIA 2024"),
+    Case("knowledge/typical", {}, "nace rows", [
+        ("01.41", [["TYPICALLY_NEEDS", "spent_grain", 0.25, 0.5, "estimate 2026", None, None, None, ""]]),
+        ("11.05", [["TYPICALLY_OFFERS", "spent_grain", 0.9, 0.75, "BREF 2019", 5.0, 20.5, "t", "medium"]]),
+        ("18.12", [["TYPICALLY_POOLS", "forklift", 0.5, 0.125, "estimate 2026", None, None, "hour", ""]]),
     ]),
-    Case("knowledge/uses", {}, "id fr en treatment source", [
-        ("feed", "alimentation animale", "animal feed", False, "FAO 2019"),
-        ("fuel", "combustible", "fuel", False, "ADEME 2021"),
-        ("refining", "régénération", "re-refining", True, "CYCLEVIA 2024"),
+    Case("knowledge/usable_as", {}, "resource_id rows", [
+        ("pallet", [["fuel", "shredding", "untreated wood", "common", "ADEME 2021", 0.0, None, None, ""]]),
+        ("spent_grain", [["feed", "as it is", "fresh, within 3 days", "common", "FAO 2019", 0.75, -5.0, 12.5, "high"]]),
+        ("used_oil", [["refining", "distillation", "", "demonstrated", "CYCLEVIA 2024", 0.0, None, None, ""]]),
+    ]),
+    Case("knowledge/uses", {}, "id fr en treatment source synonyms_fr synonyms_en", [
+        ("feed", "alimentation animale", "animal feed", False, "FAO 2019", ["fourrage"], ["fodder", "forage"]),
+        ("fuel", "combustible", "fuel", False, "ADEME 2021", [], []),
+        ("refining", "régénération", "re-refining", True, "CYCLEVIA 2024", [], []),
     ]),
     Case("knowledge/version", {}, "version", [("k1",)]),
-    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources, 4 waste codes, 3 uses, 3 synergies, 2 jobs, one each of
-    # sharing rule, knowledge, decision, model, territory and test mark, and the schema files
-    Case("schema/count", {}, rows=[(45 + len(schema.files()),)]),
+    Case("knowledge/waste", {}, "code hazardous mirrors fr en words_fr words_en nace source", [
+        ("13 02 05", True, [], "huile moteur", "engine oil", ["vidange"], ["motor oil"], ["45"], "2000/532"),
+        ("15 01 03", False, ["15 01 10"], "emballage bois", "wooden packaging", [], [], [], "2000/532"),
+    ]),
+    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources, 4 waste codes, 3 uses, 3 synergies, 2 jobs,
+    # 2 precedents, one each of sharing rule, knowledge, decision, model, territory and test mark, and the schema files
+    Case("schema/count", {}, rows=[(47 + len(schema.files()),)]),
     Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
     Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
     Case("stats/flows", {}, "relation provenance n", [

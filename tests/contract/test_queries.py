@@ -9,7 +9,13 @@ from tests.contract import answers
 from tests.contract.answers import CASES, Case
 from tests.contract.exact import assert_rows, exact
 
-READ = {case.question for case in CASES} | {"firms/packed", "flows/packed", "synergies/index", "synergies/in_commune"}
+READ = {case.question for case in CASES} | {
+    "firms/packed",
+    "flows/packed",
+    "flows/about",
+    "synergies/index",
+    "synergies/in_commune",
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -33,6 +39,25 @@ def test_flows_packed_gives_the_flows_of_resources_and_those_wanted_for_a_use(
     rows = [packed for block in any_world.read("flows/packed", resources=resources) for packed in block["rows"]]
     expected = [row for row in answers.ALL_FLOWS if row[0] in ids]
     assert len(expected) == len(ids)
+    assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
+
+
+@pytest.mark.parametrize(
+    ("resources", "relations", "limit", "wanted"),
+    [
+        (["pallet", "forklift"], ["NEEDS", "POOLS"], 10, "c2 d1 d2"),
+        (["pallet", "forklift"], ["NEEDS", "POOLS"], 2, "c2 d1"),
+        (["spent_grain"], ["OFFERS", "NEEDS"], 10, "a1 b1"),
+        (["spent_grain"], [], 10, ""),
+        ([], ["OFFERS"], 10, ""),
+    ],
+)
+def test_flows_about_gives_the_flows_of_resources_in_some_directions(
+    any_world: Store, resources: list[str], relations: list[str], limit: int, wanted: str
+) -> None:
+    blocks = any_world.read("flows/about", resources=resources, relations=relations, limit=limit)
+    rows = [packed for block in blocks for packed in block["rows"]]
+    expected = [row for row in answers.ALL_FLOWS if row[0].removeprefix("flow-") in wanted.split()]
     assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
 
 

@@ -157,7 +157,7 @@ def test_precedents_are_told_with_those_into_the_same_use_first(fresh_world: Sto
         assert fresh_world.write("knowledge/put_precedents", rows=[PRECEDENT, older]) == []
     given = {"resource": "spent_grain", "use": "feed"}
     assert get(fresh_world, "knowledge/precedents", "id place year use_id", **given) == [
-        ("p-new", "Ici", "2001", "feed"), ("p-old", "Ici", "1990", "fuel"),
+        ("riverside", "Riverside", "1999", "feed"), ("p-new", "Ici", "2001", "feed"), ("p-old", "Ici", "1990", "fuel"),
     ]  # fmt: skip
     assert fresh_world.read("knowledge/precedents", resource="pallet", use="") == []
 
@@ -266,12 +266,15 @@ def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
         "conditions": "c",
         "maturity": "research",
         "source": "s",
+        "weight": 0.5,
+        "value_high": 8.0,
+        "confidence": "low",
     }
     for _ in range(2):
         assert fresh_world.write("knowledge/put_usable_as", rows=[row, row | {"use": "none"}]) == []
-    found = get(fresh_world, "knowledge/usable_as", "resource_id use_id process maturity")
-    assert len(found) == 3
-    assert ("pallet", "fuel", "p", "research") in found
+    found = dict(get(fresh_world, "knowledge/usable_as", "resource_id rows"))
+    assert sum(map(len, found.values())) == 3
+    assert exact(found["pallet"]) == exact([["fuel", "p", "c", "research", "s", 0.5, None, 8.0, "low"]])
 
 
 @writes("knowledge/put_sectors")
@@ -284,11 +287,47 @@ def test_sectors_get_labels(fresh_world: Store) -> None:
 
 @writes("knowledge/put_performs")
 def test_what_a_sector_performs_is_said_once(fresh_world: Store) -> None:
-    row = {"sector": "rev2:01.41", "use": "feed", "weight": 1.0, "source": "s"}
+    row = {"sector": "rev2:01.41", "use": "feed", "weight": 1.0, "share": 0.125, "source": "s"}
     for _ in range(2):
         assert fresh_world.write("knowledge/put_performs", rows=[row, row | {"sector": "none"}]) == []
-    found = get(fresh_world, "knowledge/performs", "nace use_id weight")
-    assert exact(found) == exact([("01.41", "feed", 1.0), ("18.12", "fuel", 0.25)])
+    found = get(fresh_world, "knowledge/performs", "nace use_id weight share")
+    assert exact(found) == exact([("01.41", "feed", 1.0, 0.125), ("18.12", "fuel", 0.25, 0.0)])
+
+
+@writes("knowledge/put_typical_offers")
+@writes("knowledge/put_typical_needs")
+@writes("knowledge/put_typical_pools")
+@pytest.mark.parametrize("verb", ["offers", "needs", "pools"])
+def test_what_a_sector_typically_has_is_said_once(fresh_world: Store, verb: str) -> None:
+    row = {"sector": "rev2:10.61", "resource": "pallet", "share_of_firms": 0.5, "share_of_resource": 1.0}
+    amount = {"low": 1.0, "high": 2.5, "unit": "t", "confidence": "low", "source": "s"}
+    rows = [row | amount | {"low": 9.0}, row | amount, row | amount | {"sector": "none"}]
+    for _ in range(2):
+        if verb == "offers":
+            assert fresh_world.write("knowledge/put_typical_offers", rows=rows) == []
+        elif verb == "needs":
+            assert fresh_world.write("knowledge/put_typical_needs", rows=rows) == []
+        else:
+            assert fresh_world.write("knowledge/put_typical_pools", rows=rows) == []
+    found = dict(get(fresh_world, "knowledge/typical", "nace rows"))
+    assert len(found) == 4
+    assert exact(found["10.61"]) == exact(
+        [[f"TYPICALLY_{verb.upper()}", "pallet", 0.5, 1.0, "s", 1.0, 2.5, "t", "low"]]
+    )
+
+
+@writes("knowledge/put_waste")
+def test_an_entry_of_the_list_is_described_and_keeps_its_resources(fresh_world: Store) -> None:
+    row = {"code": "02 03 04", "hazardous": False, "mirrors": ["02 03 99"], "fr": "rebut", "en": "reject"}
+    words = {"words_fr": ["écart"], "words_en": [], "nace": ["10"], "source": "s"}
+    for _ in range(2):
+        rows = [row | words, row | words | {"code": "20 01 21", "hazardous": True}]
+        assert fresh_world.write("knowledge/put_waste", rows=rows) == []
+    found = get(fresh_world, "knowledge/waste", "code hazardous mirrors fr words_fr nace")
+    assert len(found) == 4
+    assert exact(found[0]) == exact(("02 03 04", False, ["02 03 99"], "rebut", ["écart"], ["10"]))
+    assert found[3][:2] == ("20 01 21", True)
+    assert dict(get(fresh_world, "knowledge/resources", "id waste_codes"))["spent_grain"] == ["02 07 04", "02 03 04"]
 
 
 @writes("knowledge/put_sharing")

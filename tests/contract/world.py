@@ -15,7 +15,18 @@ from symbiosis.domain.enums import (
 )
 from symbiosis.domain.firms import Commune, Firm
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
-from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sector, Sharing, UsableAs, Use
+from symbiosis.domain.knowledge import (
+    KnowledgeRows,
+    Performs,
+    Precedent,
+    Resource,
+    Sector,
+    Sharing,
+    TypicalFlow,
+    UsableAs,
+    Use,
+    WasteEntry,
+)
 from symbiosis.domain.synergies import Evidence, Party, Proposal
 from symbiosis.store import firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
@@ -58,16 +69,22 @@ KNOWLEDGE = KnowledgeRows(
         ),
     ),
     uses=(
-        Use("feed", "alimentation animale", "animal feed", False, "FAO 2019"),
+        Use("feed", "alimentation animale", "animal feed", False, "FAO 2019", ("fourrage",), ("fodder", "forage")),
         Use("fuel", "combustible", "fuel", False, "ADEME 2021"),
         Use("refining", "régénération", "re-refining", True, "CYCLEVIA 2024"),
     ),
     usable_as=(
-        UsableAs("spent_grain", "feed", "as it is", "fresh, within 3 days", Maturity.COMMON, "FAO 2019"),
+        UsableAs(
+            "spent_grain", "feed", "as it is", "fresh, within 3 days", Maturity.COMMON, "FAO 2019", 0.75, -5.0, 12.5,
+            "high",
+        ),
         UsableAs("pallet", "fuel", "shredding", "untreated wood", Maturity.COMMON, "ADEME 2021"),
         UsableAs("used_oil", "refining", "distillation", "", Maturity.DEMONSTRATED, "CYCLEVIA 2024"),
     ),
-    performs=(Performs("01.41", "feed", 0.5, "FAO 2019"), Performs("18.12", "fuel", 0.25, "estimate 2026")),
+    performs=(
+        Performs("01.41", "feed", 0.5, "FAO 2019", 0.25, "low"),
+        Performs("18.12", "fuel", 0.25, "estimate 2026"),
+    ),
     sharing=(
         Sharing(
             "forklift", SharingMode.EQUIPMENT, (Direction.SHARE, Direction.NEED), 2, 100.0, 1200.5, 24.0,
@@ -75,6 +92,27 @@ KNOWLEDGE = KnowledgeRows(
         ),
     ),
     sectors=(Sector("01.41", "élevage laitier", "dairy farming"), Sector("11.05", "brasserie", "brewery")),
+    typical=(
+        TypicalFlow("11.05", Direction.OFFER, "spent_grain", 0.9, 0.75, "BREF 2019", 5.0, 20.5, Unit.TONNE, "medium"),
+        TypicalFlow("01.41", Direction.NEED, "spent_grain", 0.25, 0.5, "estimate 2026"),
+        TypicalFlow("18.12", Direction.SHARE, "forklift", 0.5, 0.125, "estimate 2026", unit=Unit.HOUR),
+    ),
+    waste=(
+        WasteEntry(
+            "13 02 05", True, (), "huile moteur", "engine oil", ("vidange",), ("motor oil",), ("45",), "2000/532"
+        ),
+        WasteEntry("15 01 03", False, ("15 01 10",), "emballage bois", "wooden packaging", (), (), (), "2000/532"),
+    ),
+    precedents=(
+        Precedent(
+            "riverside", "Riverside", "FR", "1999", "Brasserie", ("11.05",), "Élevage", ("01.41", "01.50"),
+            "spent_grain", "feed", "drêches au troupeau", "spent grain to the herd", "Revue 2001",
+        ),
+        Precedent(
+            "shared_truck", "Parc Nord", "FR", "", "Ateliers", (), "Ateliers", (), "forklift", "", "un chariot à deux",
+            "one truck for two", "Bulletin 2010",
+        ),
+    ),
 )  # fmt: skip
 
 OFFER, NEED, SHARE = Direction.OFFER, Direction.NEED, Direction.SHARE

@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 PAGES = (
     "/", "/synergies?kind=substitution", "/synergies?kind=mutualisation", "/synergies?origin=identified",
     "/synergies?resource=none", "/firms", "/firms/t-charlie", "/firms?q=zzz", "/declare", "/declare?q=maison",
-    "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere",
+    "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere", "/explore?q=palettes&near=54430",
+    "/explore?q=zorglub", "/knowledge?q=sciure", "/knowledge/resources/spent_grain", "/knowledge/uses/composting",
+    "/knowledge/sectors/11.05", "/knowledge/waste/13%2002%2005",
 )  # fmt: skip
 WIDTHS = (320, 390, 768, 1280)
 CLIPPED = """() => [...document.querySelectorAll('svg text')].filter(text => {

@@ -7,5 +7,6 @@ RETURN r.id AS id, r.kind AS kind, r.fr AS fr, r.en AS en, r.synonyms_fr AS syno
        r.synonyms_en AS synonyms_en, r.unit AS unit, r.hazard AS hazard, codes AS waste_codes,
        r.disposal_eur AS disposal_eur, r.purchase_eur AS purchase_eur, r.preparation_eur AS preparation_eur,
        r.haul_eur_km AS haul_eur_km, r.source AS source, r.family AS family, r.form AS form,
-       r.questions_fr AS questions_fr, r.questions_en AS questions_en
+       r.questions_fr AS questions_fr, r.questions_en AS questions_en,
+       r.confidence AS confidence
 ORDER BY id

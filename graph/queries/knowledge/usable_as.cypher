@@ -1,5 +1,7 @@
-// takes nothing; gives resource_id, use_id, process, conditions, maturity, source of every usable-as relation
+// takes nothing; gives per resource resource_id, and rows: lists of [use, process, conditions, maturity, source, weight,
+// value_low, value_high, confidence], packed because there are many
 MATCH (r:Resource)-[e:USABLE_AS]->(u:Use)
-RETURN r.id AS resource_id, u.id AS use_id, e.process AS process, e.conditions AS conditions,
-       e.maturity AS maturity, e.source AS source
-ORDER BY resource_id, use_id
+WITH r.id AS resource_id, collect([u.id, e.process, e.conditions, e.maturity, e.source, e.weight, e.value_low,
+     e.value_high, e.confidence]) AS rows
+RETURN resource_id, rows
+ORDER BY resource_id

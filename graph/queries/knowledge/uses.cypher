@@ -1,4 +1,5 @@
-// takes nothing; gives id, fr, en, treatment, source of every use
+// takes nothing; gives every use with its synonyms, as put_uses takes them
 MATCH (u:Use)
-RETURN u.id AS id, u.fr AS fr, u.en AS en, u.treatment AS treatment, u.source AS source
+RETURN u.id AS id, u.fr AS fr, u.en AS en, u.treatment AS treatment, u.source AS source,
+       u.synonyms_fr AS synonyms_fr, u.synonyms_en AS synonyms_en
 ORDER BY id

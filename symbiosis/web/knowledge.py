@@ -1,0 +1,50 @@
+"""What the trade knows, to look around in: resources, uses, sectors, waste codes."""
+
+from flask import Blueprint, request
+
+from symbiosis.services import catalogue
+from symbiosis.web.explore_pages import KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
+from symbiosis.web.pages import show
+from symbiosis.web.state import state, store
+from symbiosis.web.where import page_number
+
+bp = Blueprint("knowledge", __name__, url_prefix="/knowledge")
+LONGEST = 100
+
+
+@bp.get("")
+def search() -> str:
+    """Show what is known, all of one sort, or what a text finds."""
+    text, what = request.args.get("q", "").strip()[:LONGEST], request.args.get("of", "")
+    known = state().known.current(store())
+    counts = catalogue.counts(known)
+    if what in counts:
+        found = {what: catalogue.listed(known, text, what, page_number(request.args))}
+    else:
+        what, found = "", catalogue.find(known, text) if text else {}
+    return show(KnowledgePage(text, what, counts, found))
+
+
+@bp.get("/resources/<thing>")
+def resources(thing: str) -> str:
+    """Show all about a resource."""
+    return show(ResourcePage(thing, catalogue.resource(state().known.current(store()), thing)))
+
+
+@bp.get("/uses/<thing>")
+def uses(thing: str) -> str:
+    """Show all about a use."""
+    return show(UsePage(thing, catalogue.use(state().known.current(store()), thing)))
+
+
+@bp.get("/sectors/<thing>")
+def sectors(thing: str) -> str:
+    """Show all about a sector."""
+    return show(SectorPage(thing, catalogue.sector(state().known.current(store()), thing)))
+
+
+@bp.get("/waste/<thing>")
+def waste(thing: str) -> str:
+    """Show all about an entry of the List of Waste."""
+    code = thing.rstrip("*")
+    return show(WastePage(code, catalogue.waste(state().known.current(store()), code)))
