@@ -1,7 +1,9 @@
-"""The knowledge, read from the graph once per process and version."""
+"""The knowledge, read from the graph once per process and version: the shipped rows with the users' corrections."""
 
+from symbiosis.domain.corrections import Standing
 from symbiosis.knowledge import Knowledge, build
-from symbiosis.store import knowledge
+from symbiosis.knowledge.corrections import apply_all
+from symbiosis.store import corrections, knowledge
 from symbiosis.store.session import Store
 
 
@@ -10,12 +12,19 @@ class Known:
 
     def __init__(self) -> None:
         """Start knowing nothing."""
-        self._version = ""
-        self._knowledge: Knowledge | None = None
+        self._held: tuple[tuple[str, int], Knowledge, Standing] | None = None
 
     def current(self, store: Store) -> Knowledge:
         """Return the knowledge the graph holds now."""
-        version = knowledge.version(store)
-        if self._knowledge is None or version != self._version:
-            self._knowledge, self._version = build(knowledge.get(store)), version
-        return self._knowledge
+        return self._read(store)[0]
+
+    def standing(self, store: Store) -> Standing:
+        """Return, for each correction not taken back, what keeps it from applying, None where it is in force."""
+        return self._read(store)[1]
+
+    def _read(self, store: Store) -> tuple[Knowledge, Standing]:
+        state, held = knowledge.state(store), self._held
+        if held is None or held[0] != state:
+            rows, standing = apply_all(knowledge.get(store), corrections.every(store))
+            held = self._held = (state, build(rows), standing)
+        return held[1:]

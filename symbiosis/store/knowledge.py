@@ -43,7 +43,13 @@ def precedents(store: Store, resource_id: str, use_id: str) -> list[Row]:
 def version(store: Store) -> str:
     """Return which knowledge the graph holds, '' before any was written."""
     rows = store.read("knowledge/version")
-    return str(rows[0]["version"]) if rows else ""
+    return str(rows[0]["version"] or "") if rows else ""
+
+
+def state(store: Store) -> tuple[str, int]:
+    """Return what changes whenever the knowledge does: which one was written, and how often users corrected it."""
+    rows = store.read("knowledge/version")
+    return (str(rows[0]["version"] or ""), int(rows[0]["corrections"])) if rows else ("", 0)
 
 
 def stamp(store: Store, which: str, at: str) -> None:

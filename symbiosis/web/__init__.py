@@ -11,6 +11,7 @@ from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
     assets,
+    correct,
     decisions,
     declare,
     errors,
@@ -27,7 +28,7 @@ from symbiosis.web import (
 )
 
 ROOT = Path(__file__).parents[2]
-BLUEPRINTS = (home.bp, review.bp, decisions.bp, firms.bp, declare.bp, jobs.bp, visitor.bp, health.bp)
+BLUEPRINTS = (home.bp, review.bp, decisions.bp, firms.bp, declare.bp, jobs.bp, visitor.bp, health.bp, correct.bp)
 
 
 class App(Flask):

@@ -8,7 +8,7 @@ from flask import Flask, request
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
-from symbiosis.web import assets, i18n, labels, lead, state, values, visitor
+from symbiosis.web import assets, correction_words, i18n, labels, lead, state, values, visitor
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -17,7 +17,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
-    "outcome": labels.outcome,
+    "outcome": labels.outcome, "correction": correction_words.sentence, "trouble": correction_words.trouble,
 }  # fmt: skip
 
 

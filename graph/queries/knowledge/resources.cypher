@@ -1,5 +1,6 @@
-// takes nothing; gives every resource with its waste codes, in order, as put_resources takes them
+// takes nothing; gives every shipped resource with its waste codes, in order, as put_resources takes them
 MATCH (r:Resource)
+WHERE r.corrected IS NULL
 OPTIONAL MATCH (r)-[coded:CODED_AS]->(c:WasteCode)
 WITH r, coded, c ORDER BY coded.rank
 WITH r, collect(CASE WHEN c.hazardous THEN c.id + '*' ELSE c.id END) AS codes
