@@ -35,7 +35,7 @@ TROUBLES: dict[Trouble, Any] = {
     Trouble.HAZARDOUS_USE: _("Une ressource dangereuse ne peut aller qu'à un traitement autorisé."),
     Trouble.BAD_CODE: _("Un code déchet a six chiffres, et * s'il est dangereux : 15 01 01 ou 07 01 04*."),
     Trouble.HAZARDOUS_CODE: _(
-        "Ce code déchet est dangereux ou peut l'être : la ressource ne peut être dite sans danger."
+        "Ce code déchet est dangereux ou peut l'être : la ressource ne peut être dite sans danger."
     ),
 }
 

@@ -61,6 +61,14 @@ CASES = [
         ("91521", "Ris-Orangis", 48.65, 2.41, 29000, 2),
         ("91228", "Évry-Courcouronnes", 48.62, 2.43, 67000, 2),
     ]),
+    Case("corrections/list", {},
+         "id kind reason by at resource use nace direction language text fr en like hazard waste_code maturity "
+         "treatment active withdrawn_by withdrawn_at", [
+        ("correction-2", "resource", "vu chez un meunier", "Zoë", NOON, "", "", "", "", "", "", "Écales d'orge",
+         "Barley husks", "spent_grain", "", "", "", False, False, "Léa", EVENING),
+        ("correction-1", "resource_synonym", "dit à l'atelier", "Léa", MORNING, "spent_grain", "", "", "", "fr",
+         "=bouillie de bière", "", "", "", "", "", "", False, True, "", ""),
+    ]),
     Case("firms/get", {"id": "mill"}, "id name nace commune commune_name lat lon headcount activity", [
         ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine"),
     ]),
@@ -148,10 +156,11 @@ CASES = [
         ("fuel", "combustible", "fuel", False, "ADEME 2021"),
         ("refining", "régénération", "re-refining", True, "CYCLEVIA 2024"),
     ]),
-    Case("knowledge/version", {}, "version", [("k1",)]),
-    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources, 4 waste codes, 3 uses, 3 synergies, 2 jobs, one each of
-    # sharing rule, knowledge, decision, model, territory and test mark, and the schema files
-    Case("schema/count", {}, rows=[(45 + len(schema.files()),)]),
+    Case("knowledge/version", {}, "version corrections", [("k1", 3)]),
+    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources and one that a user added, 2 corrections, 4 waste codes,
+    # 3 uses, 3 synergies, 2 jobs, one each of sharing rule, knowledge, decision, model, territory and test mark, and
+    # the schema files
+    Case("schema/count", {}, rows=[(48 + len(schema.files()),)]),
     Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
     Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
     Case("stats/flows", {}, "relation provenance n", [

@@ -1,6 +1,8 @@
 """A small fixed world: 6 firms, 3 communes, 8 flows, 3 leads. Golden answers are worked out from it by hand."""
 
+from symbiosis.domain.corrections import Correction
 from symbiosis.domain.enums import (
+    CorrectionKind,
     Direction,
     Hazard,
     Judgement,
@@ -17,7 +19,7 @@ from symbiosis.domain.firms import Commune, Firm
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sector, Sharing, UsableAs, Use
 from symbiosis.domain.synergies import Evidence, Party, Proposal
-from symbiosis.store import firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
 
 MORNING, NOON, EVENING = (f"2026-05-04T{hour}:00:00.000+00:00" for hour in ("08", "12", "18"))
@@ -128,16 +130,29 @@ MODEL = {"resource": 2.0, "distance": -0.5, "quantity": 1.75}
 REFUSAL = {
     "id": "decision-1", "at": NOON, "who": "Léa", "reason": "too_far", "note": "trop loin, « hélas »", "until": ""
 }  # fmt: skip
+SLANG = Correction(
+    CorrectionKind.RESOURCE_SYNONYM, "dit à l'atelier", "Léa", MORNING, "correction-1", resource="spent_grain",
+    text="=bouillie de bière", language="fr",
+)  # fmt: skip
+HUSKS = Correction(
+    CorrectionKind.RESOURCE, "vu chez un meunier", "Zoë", NOON, "correction-2", fr="Écales d'orge", en="Barley husks",
+    like="spent_grain",
+)  # fmt: skip
 
 
 def load(store: Store) -> None:
-    """Write the world into an empty database: the lead about pallets is refused, one job waits, one runs."""
+    """Write the world into an empty database.
+
+    The lead about pallets is refused, one job waits, one runs; one correction is in force, one was taken back.
+    """
     territory.put(store, "Pays d'Évry", True, "evry")
     territory.loaded(store, MORNING)
     firms.put_communes(store, COMMUNES)
     firms.put(store, FIRMS, INSIDE)
     knowledge.put(store, KNOWLEDGE)
     knowledge.stamp(store, "k1", MORNING)
+    assert corrections.put(store, SLANG) and corrections.put(store, HUSKS)
+    assert corrections.withdraw(store, "correction-2", "Léa", EVENING)
     flows.put(store, FLOWS)
     models.put(store, "m1", MODEL)
     synergies.put_identified(store, [SHARED_TRUCK], MORNING)
