@@ -13,6 +13,7 @@ from symbiosis.knowledge.naming import bad_code, bad_name
 LONGEST_REASON = 500
 # What an added edge weighs beside the shipped ones: their medians, expert estimate.
 USUAL_WAY, USUAL_SHARE_OF_FIRMS, USUAL_SHARE = 0.1, 0.2, 0.1
+ADDS, NO_RESOURCE = (Kind.RESOURCE, Kind.USE), Trouble.UNKNOWN_RESOURCE
 Step = Callable[[Draft, Correction], Problem | None]
 
 
@@ -24,14 +25,34 @@ def apply(rows: KnowledgeRows, corrections: Iterable[Correction]) -> KnowledgeRo
 def apply_all(rows: KnowledgeRows, corrections: Iterable[Correction]) -> tuple[KnowledgeRows, Standing]:
     """Return the corrected rows, and for each correction in force what keeps it from applying, None where it does.
 
-    They are applied in the order of time, so that the latest word on an edge holds.
+    What users added comes first, whatever it is called by later; then the order of time, so that the latest word on
+    an edge holds.
     """
     in_force = sorted((c for c in corrections if c.active), key=lambda c: (c.at, c.id))
     if not in_force:
         return rows, {}
-    draft = Draft(rows)
-    standing = {c.id: _step(draft, c) for c in in_force}
+    draft = Draft(rows, _switched_off(in_force))
+    standing = _additions(draft, [c for c in in_force if c.kind in ADDS])
+    standing |= {c.id: _step(draft, c) for c in in_force if c.kind not in ADDS}
     return draft.rows(), standing
+
+
+def _switched_off(in_force: Iterable[Correction]) -> set[tuple[str, str]]:
+    """Return the ways of using a resource about which the last word is that there is no such way."""
+    last = {(c.resource, c.use): c.kind for c in in_force if c.kind in (Kind.USABLE_AS, Kind.NOT_USABLE_AS)}
+    return {edge for edge, kind in last.items() if kind is Kind.NOT_USABLE_AS}
+
+
+def _additions(draft: Draft, waiting: list[Correction]) -> Standing:
+    """Add resources and uses; one that resembles another that users added waits for that one."""
+    standing: Standing = {}
+    while waiting:
+        standing |= {c.id: _step(draft, c) for c in waiting}
+        again = [c for c in waiting if standing[c.id] and standing[c.id] == Problem(NO_RESOURCE, "like", c.like)]
+        if len(again) == len(waiting):
+            break
+        waiting = again
+    return standing
 
 
 def check(rows: KnowledgeRows, correction: Correction) -> Problem | None:

@@ -15,9 +15,9 @@ Item = TypeVar("Item", Resource, Use)
 class Draft:
     """The rows by what makes each of them one; changing it leaves the rows it was made from alone."""
 
-    def __init__(self, shipped: KnowledgeRows) -> None:
-        """Take the shipped rows apart."""
-        self.shipped = shipped
+    def __init__(self, shipped: KnowledgeRows, off: Iterable[tuple[str, str]] = ()) -> None:
+        """Take the shipped rows apart; `off` are the (resource, use) that a new resource does not take over."""
+        self.shipped, self._off = shipped, frozenset(off)
         self.sectors = {s.nace for s in shipped.sectors}
         self.resources = {r.id: r for r in shipped.resources}
         self.uses = {u.id: u for u in shipped.uses}
@@ -44,7 +44,7 @@ class Draft:
     def add_resource(self, made: Resource, base: str) -> None:
         """Add a resource with the uses and the ways of sharing of the one it resembles."""
         self.resources[made.id] = made
-        for edge in [e for (resource, _), e in self.usable_as.items() if resource == base]:
+        for edge in [e for key, e in self.usable_as.items() if key[0] == base and key not in self._off]:
             self.usable_as[made.id, edge.use_id] = replace(edge, resource_id=made.id)
         for rule in [s for (resource, _), s in self.sharing.items() if resource == base]:
             self.sharing[made.id, rule.mode] = replace(rule, resource_id=made.id)
