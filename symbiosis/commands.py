@@ -19,7 +19,7 @@ from symbiosis.domain.errors import Refused, SymbiosisError
 from symbiosis.domain.folder import RowError, TerritoryRows
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.territory import read_folder
-from symbiosis.services import backup, figures, prepare
+from symbiosis.services import backup, correct, figures, prepare
 from symbiosis.services import evaluate as evaluating
 from symbiosis.services import rematch as matching
 from symbiosis.services import work as background
@@ -31,6 +31,8 @@ from symbiosis.store.session import Store
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")
 territory = AppGroup("territory", help="The territory this database holds.")
 symbiosis.add_command(territory)
+corrections = AppGroup("corrections", help="What users changed in the knowledge.")
+symbiosis.add_command(corrections)
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -216,3 +218,14 @@ def evaluate(queries: Path, task: str, lang: str, out: Path) -> None:
         raise click.ClickException(str(error)) from None
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     say.print(f"{len(lines)} answers written to {out}")
+
+
+@corrections.command()
+@click.argument("file", type=FILE)
+def export(file: Path) -> None:
+    """Write every correction to FILE (.csv), to be proposed for the shipped knowledge."""
+    with opened() as (store, _):
+        known = Known()
+        table = correct.table(store, known.current(store), known.standing(store))
+        file.write_text(table, encoding="utf-8-sig", newline="")
+        say.print(f"{len(known.standing(store))} corrections in force, and those taken back, written to {file}")

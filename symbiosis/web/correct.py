@@ -10,16 +10,16 @@ from symbiosis.web.pages import CorrectionsPage, CorrectPage, show
 from symbiosis.web.state import rows, state, store
 from symbiosis.web.visitor import who
 
-bp = Blueprint("correct", __name__, url_prefix="/knowledge/corrections")
+bp = Blueprint("correct", __name__, url_prefix="/knowledge")
 
 
-@bp.get("")
+@bp.get("/corrections")
 def corrections() -> str:
     """Show every correction, latest first."""
     return show(CorrectionsPage(_lines(), _offered()))
 
 
-@bp.get(".csv")
+@bp.get("/corrections.csv")
 def table() -> Response:
     """Give every correction as a file that a spreadsheet opens."""
     known = state().known
@@ -29,14 +29,14 @@ def table() -> Response:
     return answer
 
 
-@bp.get("/new")
+@bp.get("/corrections/new")
 def start() -> str:
     """Show the form of a correction."""
     kind = _kind()
     return _form(kind, prefilled(request.args, kind, state().known.current(store())))
 
 
-@bp.post("/new")
+@bp.post("/corrections/new")
 def send() -> Response | tuple[str, int]:
     """Write a correction, or say what to mend."""
     kind, knowledge = _kind(), state().known.current(store())
@@ -49,7 +49,7 @@ def send() -> Response | tuple[str, int]:
     return _done("added")
 
 
-@bp.post("/<correction_id>/withdraw")
+@bp.post("/corrections/<correction_id>/withdraw")
 def withdraw(correction_id: str) -> Response:
     """Take a correction back."""
     correct.withdraw(store(), correction_id, who())

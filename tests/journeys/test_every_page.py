@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 PAGES = (
     "/", "/synergies?kind=substitution", "/synergies?kind=mutualisation", "/synergies?origin=identified",
     "/synergies?resource=none", "/firms", "/firms/t-charlie", "/firms?q=zzz", "/declare", "/declare?q=maison",
-    "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere",
+    "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere", "/knowledge/corrections",
+    "/knowledge/corrections/new?kind=resource", "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )  # fmt: skip
 WIDTHS = (320, 390, 768, 1280)
 CLIPPED = """() => [...document.querySelectorAll('svg text')].filter(text => {

@@ -17,7 +17,7 @@ PAGES = (
     "/", "/synergies", "/synergies?kind=mutualisation", "/synergies?origin=identified", "/synergies?guesses=0",
     "/synergies?resource=none", "/synergies?page=999", "/synergies?judgement=refused", "/firms", "/firms?q=alpha",
     "/firms?q=zzz", "/firms?commune=54430", "/firms/t-alpha", "/firms/t-kilo", "/declare", "/declare?q=maison",
-    "/declare?firm=t-alpha", "/unclear", "/unclear?page=99", "/jobs",
+    "/declare?firm=t-alpha", "/unclear", "/unclear?page=99", "/jobs", "/knowledge/corrections",
 )  # fmt: skip
 
 
