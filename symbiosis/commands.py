@@ -228,4 +228,4 @@ def export(file: Path) -> None:
         known = Known()
         table = correct.table(store, known.current(store), known.standing(store))
         file.write_text(table, encoding="utf-8-sig", newline="")
-        say.print(f"{len(known.standing(store))} corrections in force, and those taken back, written to {file}")
+        say.print(f"{len(known.standing(store))} corrections that stand, and those taken back, written to {file}")

@@ -167,7 +167,7 @@ def test_a_home_without_territory_is_not_saved_by_mistake(tmp_path: Path) -> Non
 
 def test_corrections_are_written_to_a_table(shell: Shell, tmp_path: Path) -> None:
     told = shell("corrections", "export", tmp_path / "corrections.csv")
-    assert told.returncode == 0 and "0 corrections in force" in told.stderr
+    assert told.returncode == 0 and "0 corrections that stand" in told.stderr
     header, *rows = (tmp_path / "corrections.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header.startswith("id,kind,status") and rows == []
     unwritten = shell("corrections", "export", tmp_path / "nowhere" / "corrections.csv")
