@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 def test_a_flow_nobody_understood_gets_a_synonym_which_is_taken_back(page: Page) -> None:
     page.goto("/unclear")
     page.get_by_role("link", name="Cette expression désigne… truc en plastoc bleu").click()
-    expect(page.get_by_label("L'expression")).to_have_value("truc en plastoc bleu")
+    expect(page.locator("#text")).to_have_value("truc en plastoc bleu")
     page.get_by_label("Quelques mots").fill("film plastique")
     page.get_by_label("Quelques mots").press("Enter")
     page.get_by_role("radio").first.check()
