@@ -21,7 +21,7 @@ from symbiosis.domain.explored import Asked
 from symbiosis.domain.folder import RowError, TerritoryRows
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.territory import read_folder
-from symbiosis.services import backup, figures, prepare
+from symbiosis.services import backup, correct, figures, prepare
 from symbiosis.services import evaluate as evaluating
 from symbiosis.services import explore as exploring
 from symbiosis.services import rematch as matching
@@ -34,6 +34,8 @@ from symbiosis.store.session import Store
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")
 territory = AppGroup("territory", help="The territory this database holds.")
 symbiosis.add_command(territory)
+corrections = AppGroup("corrections", help="What users changed in the knowledge.")
+symbiosis.add_command(corrections)
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -237,3 +239,14 @@ def explore(**given: Any) -> None:
         click.echo(json.dumps(exploring.as_data(found), ensure_ascii=False))
     else:
         click.echo(exploring.as_text(found, given["lang"]))
+
+
+@corrections.command()
+@click.argument("file", type=FILE)
+def export(file: Path) -> None:
+    """Write every correction to FILE (.csv), to be proposed for the shipped knowledge."""
+    with opened() as (store, _):
+        known = Known()
+        table = correct.table(store, known.current(store), known.standing(store))
+        file.write_text(table, encoding="utf-8-sig", newline="")
+        say.print(f"{len(known.standing(store))} corrections that stand, and those taken back, written to {file}")

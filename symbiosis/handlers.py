@@ -7,6 +7,7 @@ from symbiosis.domain.enums import SynergyKind
 from symbiosis.importers.territory import read_folder
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.work import Handler, Progress
 from symbiosis.store.session import Store
@@ -36,4 +37,10 @@ def _load(store: Store, folder: str, progress: Progress) -> str:
     return json.dumps(told(rematch(store, progress)))
 
 
-HANDLERS: dict[str, Handler] = {"rematch": _rematch, "load": _load}
+def _relink(store: Store, _parameter: str, progress: Progress) -> str:
+    progress("relink", 0, 1)
+    changed = relink(store, Known().current(store))
+    return json.dumps(told(rematch(store, progress)) | {"changed": changed})
+
+
+HANDLERS: dict[str, Handler] = {"rematch": _rematch, "load": _load, "relink": _relink}

@@ -172,3 +172,12 @@ def test_the_explorer_answers_in_the_shell(shell: Shell) -> None:
     assert data["understood"][0]["label"]["id"] == "sawdust" and data["firms"]["lines"][0]["id"] == "f-mill"
     assert "Hazardous: licensed treatment only." in shell("explore", "--code", "13 02 05", "--lang", "en").stdout
     assert shell("explore", "zorglub", "--lang", "en").stdout.startswith("Not recognised")
+
+
+def test_corrections_are_written_to_a_table(shell: Shell, tmp_path: Path) -> None:
+    told = shell("corrections", "export", tmp_path / "corrections.csv")
+    assert told.returncode == 0 and "0 corrections that stand" in told.stderr
+    header, *rows = (tmp_path / "corrections.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert header.startswith("id,kind,status") and rows == []
+    unwritten = shell("corrections", "export", tmp_path / "nowhere" / "corrections.csv")
+    assert unwritten.returncode == 1 and "Traceback" not in unwritten.stderr

@@ -143,3 +143,17 @@ class SharingMode(StrEnum):
     SERVICE = "service"
     SKILL = "skill"
     SPACE = "space"
+
+
+class CorrectionKind(StrEnum):
+    """What a user may correct in the knowledge."""
+
+    RESOURCE_SYNONYM = "resource_synonym"
+    USE_SYNONYM = "use_synonym"
+    RESOURCE = "resource"
+    USE = "use"
+    USABLE_AS = "usable_as"
+    PERFORMS = "performs"
+    NOT_USABLE_AS = "not_usable_as"
+    NOT_PERFORMS = "not_performs"
+    NOT_TYPICAL = "not_typical"

@@ -7,11 +7,15 @@ from symbiosis.knowledge.text import words
 
 
 class UseFinder:
-    """Recognises a use by its name, in French or English."""
+    """Recognises a use by its name or a synonym, in French or English."""
 
     def __init__(self, uses: Iterable[Use]) -> None:
-        """Index the names by their telling words."""
-        self._names = {phrase: use.id for use in uses for phrase in (words(use.fr), words(use.en))}
+        """Index the names by their telling words, then the synonyms that are nobody's name."""
+        known = tuple(uses)
+        self._names = {phrase: use.id for use in known for phrase in (words(use.fr), words(use.en))}
+        for use in known:
+            for synonym in (*use.synonyms_fr, *use.synonyms_en):
+                self._names.setdefault(words(synonym), use.id)
 
     def find(self, text: str) -> str:
         """Return the id of the use the text names, '' when none does."""

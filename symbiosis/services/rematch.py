@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.synergies import Proposal
+from symbiosis.knowledge.corrections import apply
 from symbiosis.matching import model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
 from symbiosis.store.synergies import Changes
 
@@ -29,7 +30,7 @@ class Outcome:
 def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
-    rows = knowledge.get(store)
+    rows = apply(knowledge.get(store), corrections.every(store))
     table = build(firms.every(store), flows.every(store), rows, this_year())
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)

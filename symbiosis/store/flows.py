@@ -21,6 +21,7 @@ def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
     store.write_rows("flows/link", (_link_row(f) for f in flows if f.link))
     store.write("flows/forget", ids=[f.flow.id for f in flows if not f.link])
     store.write_rows("flows/intend", ({"id": f.flow.id, "use": f.use_id} for f in flows if f.use_id))
+    store.write("flows/unintend", ids=[f.flow.id for f in flows if not f.use_id])
 
 
 def every(store: Store, resources: Iterable[str] | None = None) -> list[LinkedFlow]:

@@ -19,6 +19,7 @@ def put(store: Store, rows: KnowledgeRows) -> None:
     store.write_rows("knowledge/put_sectors", (rows_of.plain(s) | {"id": sector_id(s.nace)} for s in rows.sectors))
     store.write_rows("knowledge/put_performs", (rows_of.performs_row(p) for p in rows.performs))
     store.write_rows("knowledge/put_precedents", (rows_of.plain(p) for p in rows.precedents))
+    store.write_rows("knowledge/put_purposes", (rows_of.plain(p) for p in rows.purposes))
     store.write_rows("knowledge/put_sharing", (rows_of.sharing_row(s) for s in rows.sharing))
     _put_typical(store, rows)
 
@@ -50,6 +51,7 @@ def get(store: Store) -> KnowledgeRows:
         ),
         waste=tuple(rows_of.waste(r) for r in store.read("knowledge/waste")),
         precedents=tuple(rows_of.precedent(r) for r in store.read("knowledge/every_precedent")),
+        purposes=tuple(rows_of.purpose(r) for r in store.read("knowledge/purposes")),
     )
 
 
@@ -61,7 +63,13 @@ def precedents(store: Store, resource_id: str, use_id: str) -> list[Row]:
 def version(store: Store) -> str:
     """Return which knowledge the graph holds, '' before any was written."""
     rows = store.read("knowledge/version")
-    return str(rows[0]["version"]) if rows else ""
+    return str(rows[0]["version"] or "") if rows else ""
+
+
+def state(store: Store) -> tuple[str, int]:
+    """Return what changes whenever the knowledge does: which one was written, and how often users corrected it."""
+    rows = store.read("knowledge/version")
+    return (str(rows[0]["version"] or ""), int(rows[0]["corrections"])) if rows else ("", 0)
 
 
 def stamp(store: Store, which: str, at: str) -> None:

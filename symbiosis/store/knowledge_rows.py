@@ -7,6 +7,7 @@ from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, Sh
 from symbiosis.domain.knowledge import (
     Performs,
     Precedent,
+    Purpose,
     Resource,
     Sharing,
     TypicalFlow,
@@ -21,6 +22,7 @@ RELATION = {
     "TYPICALLY_NEEDS": Direction.NEED,
     "TYPICALLY_POOLS": Direction.SHARE,
 }
+PURPOSE_LISTS = ("families", "use_ids", "not_use_ids", "words_fr", "words_en")
 RESOURCE_LISTS = ("synonyms_fr", "synonyms_en", "waste_codes", "questions_fr", "questions_en")
 WASTE_LISTS = ("mirrors", "words_fr", "words_en", "nace")
 
@@ -65,7 +67,13 @@ def sharing_row(s: Sharing) -> Row:
 def resource(r: Row) -> Resource:
     """Return the resource of a row."""
     closed = {"kind": ResourceKind(r["kind"]), "unit": Unit(r["unit"]), "hazard": Hazard(r["hazard"])}
-    return Resource(**(r | _tuples(r, RESOURCE_LISTS) | closed | {"confidence": r["confidence"] or ""}))
+    told = {"confidence": r["confidence"] or "", "prevalence": r["prevalence"] or 1.0}
+    return Resource(**(r | _tuples(r, RESOURCE_LISTS) | closed | told))
+
+
+def purpose(r: Row) -> Purpose:
+    """Return the general purpose of a row."""
+    return Purpose(**(r | _tuples(r, PURPOSE_LISTS) | {"kinds": tuple(ResourceKind(kind) for kind in r["kinds"])}))
 
 
 def use(r: Row) -> Use:

@@ -11,6 +11,7 @@ from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
     assets,
+    correct,
     decisions,
     declare,
     errors,
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     visitor.bp,
     health.bp,
     explore.bp,
+    correct.bp,
     knowledge.bp,
 )
 

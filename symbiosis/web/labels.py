@@ -61,6 +61,15 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "same": _("a parlé de cette ressource"), "use": _("a parlé d'une autre ressource, pour le même débouché"),
         "sector": _("supposé d'après son secteur"),
     },
+    e.CorrectionKind: {
+        "resource_synonym": _("une expression désigne une ressource"),
+        "use_synonym": _("une expression désigne un débouché"), "resource": _("une ressource manque"),
+        "use": _("un débouché manque"), "usable_as": _("une ressource peut avoir un débouché de plus"),
+        "performs": _("un secteur pratique un débouché de plus"),
+        "not_usable_as": _("une ressource n'a pas ce débouché"),
+        "not_performs": _("un secteur ne pratique pas ce débouché"),
+        "not_typical": _("un secteur n'a pas d'habitude ce flux"),
+    },
 }  # fmt: skip
 
 CRITERIA = {
@@ -82,8 +91,12 @@ SORTS = {
 }  # fmt: skip
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
-JOBS = {"rematch": _("rapprochement"), "load": _("chargement d'un territoire")}
+JOBS = {
+    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "relink": _("relecture des flux après une correction"),
+}  # fmt: skip
 STAGES = {
+    "relink": _("relecture des flux"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip

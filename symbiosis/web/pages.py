@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from flask import render_template
 
-from symbiosis.domain.enums import Direction, Judgement, Origin, Provenance, SynergyKind
+from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
+from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
 from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.forms import Form
@@ -166,6 +167,26 @@ class JobsPage:
 
 
 @dataclass(frozen=True)
+class CorrectionsPage:
+    """What users changed in the knowledge; `offered` are the kinds that can be added."""
+
+    template: ClassVar[str] = "corrections.html"
+    lines: tuple[CorrectionLine, ...]
+    offered: tuple[CorrectionKind, ...]
+
+
+@dataclass(frozen=True)
+class CorrectPage:
+    """The form of one correction: its fields in order, and what may be chosen in some of them."""
+
+    template: ClassVar[str] = "correct.html"
+    kind: CorrectionKind
+    form: Form
+    fields: tuple[str, ...]
+    choices: dict[str, tuple[Label, ...]]
+
+
+@dataclass(frozen=True)
 class ErrorPage:
     """Something went wrong: what, what to do, and the number under which it is logged."""
 
@@ -179,7 +200,7 @@ class ErrorPage:
 AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
-    | SectorPage | WastePage
+    | SectorPage | WastePage | CorrectionsPage | CorrectPage
 )  # fmt: skip
 
 

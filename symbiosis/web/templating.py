@@ -8,7 +8,7 @@ from flask import Flask, request
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
-from symbiosis.web import assets, i18n, labels, lead, state, values, visitor
+from symbiosis.web import assets, correction_words, i18n, labels, lead, state, values, visitor
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -20,6 +20,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "outcome": labels.outcome, "sort": lambda what: labels.known(labels.SORTS, what),
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
+    "correction": correction_words.sentence, "trouble": correction_words.trouble,
 }  # fmt: skip
 
 

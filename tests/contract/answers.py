@@ -61,6 +61,14 @@ CASES = [
         ("91521", "Ris-Orangis", 48.65, 2.41, 29000, 2),
         ("91228", "Évry-Courcouronnes", 48.62, 2.43, 67000, 2),
     ]),
+    Case("corrections/list", {},
+         "id kind reason by at resource use nace direction language text fr en like hazard waste_code maturity "
+         "treatment active withdrawn_by withdrawn_at", [
+        ("correction-2", "resource", "vu chez un meunier", "Zoë", NOON, "", "", "", "", "", "", "Écales d'orge",
+         "Barley husks", "spent_grain", "", "", "", False, False, "Léa", EVENING),
+        ("correction-1", "resource_synonym", "dit à l'atelier", "Léa", MORNING, "spent_grain", "", "", "", "fr",
+         "=bouillie de bière", "", "", "", "", "", "", False, True, "", ""),
+    ]),
     Case("firms/get", {"id": "mill"}, "id name nace commune commune_name lat lon headcount activity", [
         ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine"),
     ]),
@@ -131,17 +139,20 @@ CASES = [
          "spent grain to the herd", "Revue 2001", "feed"),
     ]),
     Case("knowledge/precedents", {"resource": "pallet", "use": ""}),
+    Case("knowledge/purposes", {}, "id kinds families use_ids not_use_ids words_fr words_en source", [
+        ("burning", ["material"], ["wood"], ["fuel"], ["feed"], ["combustible"], ["fuel"], "estimate 2026"),
+    ]),
     Case("knowledge/resources", {},
          "id kind fr en synonyms_fr synonyms_en unit hazard waste_codes disposal_eur purchase_eur preparation_eur "
-         "haul_eur_km source family form questions_fr questions_en confidence", [
+         "haul_eur_km source family form questions_fr questions_en confidence prevalence", [
         ("forklift", "equipment", "chariot élévateur", "forklift", ["chariot"], [], "hour", "no", [], 0.0, 0.0, 0.0,
-         1.0, "estimate 2026", "", "", [], [], ""),
+         1.0, "estimate 2026", "", "", [], [], "", 1.0),
         ("pallet", "material", "palette", "pallet", [], [], "t", "no", ["15 01 03"], 80.0, 30.0, 10.0, 0.15,
-         "ADEME 2021", "", "", [], [], ""),
+         "ADEME 2021", "", "", [], [], "", 1.0),
         ("spent_grain", "material", "drêche", "spent grain", ["drêches de brasserie"], ["draff"], "t", "no",
-         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], [], ""),
+         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], [], "", 30.0),
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
-         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], ""),
+         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], "", 1.0),
     ]),
     Case("knowledge/sectors", {}, "nace fr en", [
         ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
@@ -165,14 +176,15 @@ CASES = [
         ("fuel", "combustible", "fuel", False, "ADEME 2021", [], []),
         ("refining", "régénération", "re-refining", True, "CYCLEVIA 2024", [], []),
     ]),
-    Case("knowledge/version", {}, "version", [("k1",)]),
+    Case("knowledge/version", {}, "version corrections", [("k1", 3)]),
     Case("knowledge/waste", {}, "code hazardous mirrors fr en words_fr words_en nace source", [
         ("13 02 05", True, [], "huile moteur", "engine oil", ["vidange"], ["motor oil"], ["45"], "2000/532"),
         ("15 01 03", False, ["15 01 10"], "emballage bois", "wooden packaging", [], [], [], "2000/532"),
     ]),
-    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources, 4 waste codes, 3 uses, 3 synergies, 2 jobs,
-    # 2 precedents, one each of sharing rule, knowledge, decision, model, territory and test mark, and the schema files
-    Case("schema/count", {}, rows=[(47 + len(schema.files()),)]),
+    # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources and one that a user added, 2 corrections, 4 waste codes,
+    # 3 uses, 3 synergies, 2 jobs, 2 precedents, one each of general purpose, sharing rule, knowledge, decision, model,
+    # territory and test mark, and the schema files
+    Case("schema/count", {}, rows=[(51 + len(schema.files()),)]),
     Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
     Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
     Case("stats/flows", {}, "relation provenance n", [

@@ -176,6 +176,57 @@ def test_a_flow_is_wanted_for_one_use_the_last_one_said(fresh_world: Store) -> N
     assert pairs(fresh_world, "WANTED_FOR") == {("flow-b1", "feed"), ("flow-d1", "fuel")}
 
 
+@writes("flows/unintend")
+def test_a_flow_that_names_no_use_any_more_is_wanted_for_none(fresh_world: Store) -> None:
+    assert fresh_world.write("flows/unintend", ids=["flow-b1", "flow-a1", "none"]) == []
+    assert pairs(fresh_world, "WANTED_FOR") == set()
+    assert ("flow-b1", "spent_grain") in pairs(fresh_world, "OF")
+
+
+CORRECTION = {
+    "id": "correction-3", "kind": "not_usable_as", "resource": "pallet", "use": "fuel", "reason": "bois traité",
+    "content": "content-x", "active": True, "treatment": False,
+}  # fmt: skip
+
+
+@writes("corrections/put")
+def test_a_correction_is_written_once_and_again_after_it_was_taken_back(fresh_world: Store) -> None:
+    twin = CORRECTION | {"id": "correction-4"}
+    assert fresh_world.write("corrections/put", row=CORRECTION) == [{"id": "correction-3"}]
+    assert fresh_world.write("corrections/put", row=twin) == []
+    fresh_world.write("corrections/withdraw", id="correction-3", by="Léa", at=NOON)
+    assert fresh_world.write("corrections/put", row=twin) == [{"id": "correction-4"}]
+    written = {row[0]: row[1:] for row in get(fresh_world, "corrections/list", "id kind reason active treatment")}
+    assert written["correction-3"] == ("not_usable_as", "bois traité", False, False)
+    assert written["correction-4"] == ("not_usable_as", "bois traité", True, False)
+    assert ("pallet", "fuel") in pairs(fresh_world, "USABLE_AS"), "a shipped row was touched"
+
+
+@writes("corrections/withdraw")
+def test_a_correction_is_taken_back_once_and_the_knowledge_says_that_it_changed(fresh_world: Store) -> None:
+    before = fresh_world.read("knowledge/version")[0]["corrections"]
+    assert fresh_world.write("corrections/withdraw", id="correction-1", by="Zoë", at=NOON) == [{"id": "correction-1"}]
+    for name in ("correction-1", "correction-2", "none"):
+        assert fresh_world.write("corrections/withdraw", id=name, by="Anne", at=EVENING) == []
+    found = get(fresh_world, "corrections/list", "id active withdrawn_by withdrawn_at")
+    assert found == [("correction-2", False, "Léa", EVENING), ("correction-1", False, "Zoë", NOON)]
+    assert get(fresh_world, "knowledge/version", "version corrections") == [("k1", before + 1)]
+
+
+@writes("corrections/put_resource")
+@writes("corrections/put_use")
+def test_what_users_add_can_be_pointed_to_and_is_no_shipped_row(fresh_world: Store) -> None:
+    shipped = fresh_world.read("knowledge/resources"), fresh_world.read("knowledge/uses")
+    for fr in ("vieux", "neuf"):
+        assert fresh_world.write("corrections/put_resource", id="resource-x", fr=fr, en="new") == []
+        assert fresh_world.write("corrections/put_use", id="use-x", fr=fr, en="new") == []
+    fresh_world.write("flows/link", rows=[{"id": "flow-a2", "resource": "resource-x", "confidence": 1.0, "why": "x"}])
+    fresh_world.write("flows/intend", rows=[{"id": "flow-a2", "use": "use-x"}])
+    assert get(fresh_world, "flows/get", "resource_id resource_fr", id="flow-a2") == [("resource-x", "neuf")]
+    assert ("flow-a2", "use-x") in pairs(fresh_world, "WANTED_FOR")
+    assert (fresh_world.read("knowledge/resources"), fresh_world.read("knowledge/uses")) == shipped
+
+
 @writes("jobs/put")
 def test_a_job_is_queued_once(fresh_world: Store) -> None:
     for kind in ("rematch", "other"):
@@ -255,6 +306,16 @@ def test_uses_are_made_and_refreshed(fresh_world: Store) -> None:
         ("feed", "alimentation animale", False), ("fuel", "bois-énergie", False),
         ("new", "bois-énergie", True), ("refining", "régénération", True),
     }  # fmt: skip
+
+
+@writes("knowledge/put_purposes")
+def test_general_purposes_are_made_and_refreshed(fresh_world: Store) -> None:
+    row = {"id": "burning", "kinds": ["energy"], "families": [], "use_ids": ["fuel"], "not_use_ids": []}
+    words = {"words_fr": ["chaleur"], "words_en": ["heat"], "source": "s"}
+    assert fresh_world.write("knowledge/put_purposes", rows=[row | words, row | words | {"id": "new"}]) == []
+    assert get(fresh_world, "knowledge/purposes", "id kinds families words_fr") == exact(
+        [("burning", ["energy"], [], ["chaleur"]), ("new", ["energy"], [], ["chaleur"])]
+    )
 
 
 @writes("knowledge/put_usable_as")

@@ -1,6 +1,8 @@
 """A small fixed world: 6 firms, 3 communes, 8 flows, 3 leads. Golden answers are worked out from it by hand."""
 
+from symbiosis.domain.corrections import Correction
 from symbiosis.domain.enums import (
+    CorrectionKind,
     Direction,
     Hazard,
     Judgement,
@@ -19,6 +21,7 @@ from symbiosis.domain.knowledge import (
     KnowledgeRows,
     Performs,
     Precedent,
+    Purpose,
     Resource,
     Sector,
     Sharing,
@@ -28,7 +31,7 @@ from symbiosis.domain.knowledge import (
     WasteEntry,
 )
 from symbiosis.domain.synergies import Evidence, Party, Proposal
-from symbiosis.store import firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
 
 MORNING, NOON, EVENING = (f"2026-05-04T{hour}:00:00.000+00:00" for hour in ("08", "12", "18"))
@@ -54,6 +57,7 @@ KNOWLEDGE = KnowledgeRows(
         Resource(
             "spent_grain", ResourceKind.MATERIAL, "drêche", "spent grain", ("drêches de brasserie",), ("draff",),
             Unit.TONNE, Hazard.NO, ("02 07 04", "02 03 04"), 60.0, 45.5, 5.0, 0.12, "ADEME 2021",
+            prevalence=30.0,
         ),
         Resource(
             "pallet", ResourceKind.MATERIAL, "palette", "pallet", (), (), Unit.TONNE, Hazard.NO, ("15 01 03",),
@@ -80,6 +84,12 @@ KNOWLEDGE = KnowledgeRows(
         ),
         UsableAs("pallet", "fuel", "shredding", "untreated wood", Maturity.COMMON, "ADEME 2021"),
         UsableAs("used_oil", "refining", "distillation", "", Maturity.DEMONSTRATED, "CYCLEVIA 2024"),
+    ),
+    purposes=(
+        Purpose(
+            "burning", (ResourceKind.MATERIAL,), ("wood",), ("fuel",), ("feed",), ("combustible",), ("fuel",),
+            "estimate 2026",
+        ),
     ),
     performs=(
         Performs("01.41", "feed", 0.5, "FAO 2019", 0.25, "low"),
@@ -166,16 +176,29 @@ MODEL = {"resource": 2.0, "distance": -0.5, "quantity": 1.75}
 REFUSAL = {
     "id": "decision-1", "at": NOON, "who": "Léa", "reason": "too_far", "note": "trop loin, « hélas »", "until": ""
 }  # fmt: skip
+SLANG = Correction(
+    CorrectionKind.RESOURCE_SYNONYM, "dit à l'atelier", "Léa", MORNING, "correction-1", resource="spent_grain",
+    text="=bouillie de bière", language="fr",
+)  # fmt: skip
+HUSKS = Correction(
+    CorrectionKind.RESOURCE, "vu chez un meunier", "Zoë", NOON, "correction-2", fr="Écales d'orge", en="Barley husks",
+    like="spent_grain",
+)  # fmt: skip
 
 
 def load(store: Store) -> None:
-    """Write the world into an empty database: the lead about pallets is refused, one job waits, one runs."""
+    """Write the world into an empty database.
+
+    The lead about pallets is refused, one job waits, one runs; one correction is in force, one was taken back.
+    """
     territory.put(store, "Pays d'Évry", True, "evry")
     territory.loaded(store, MORNING)
     firms.put_communes(store, COMMUNES)
     firms.put(store, FIRMS, INSIDE)
     knowledge.put(store, KNOWLEDGE)
     knowledge.stamp(store, "k1", MORNING)
+    assert corrections.put(store, SLANG) and corrections.put(store, HUSKS)
+    assert corrections.withdraw(store, "correction-2", "Léa", EVENING)
     flows.put(store, FLOWS)
     models.put(store, "m1", MODEL)
     synergies.put_identified(store, [SHARED_TRUCK], MORNING)
