@@ -19,6 +19,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteOfSector,
 )
 
 ENTRY_LETTERS = len("15 01 03")
@@ -38,6 +39,7 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
         sectors=_read(folder / "sectors.csv", _sector),
         typical=_read(folder / "typical_flows.csv", _typical),
         precedents=_read(folder / "precedents.csv", _precedent),
+        waste_by_sector=_read(folder / "waste_by_sector.csv", _waste_of_sector),
         waste=tuple(entry for entry in _read(folder / "waste_codes.csv", _waste) if len(entry.code) == ENTRY_LETTERS),
     )
 
@@ -132,6 +134,10 @@ def _waste(c: Cells) -> WasteEntry:
         words_en=_list(c["words_en"]),
         nace=_list(c["nace"]),
     )
+
+
+def _waste_of_sector(c: Cells) -> WasteOfSector:
+    return WasteOfSector(c["nace"], c["section"], float(c["share"]), c["source"])
 
 
 def _sharing(c: Cells) -> Sharing:

@@ -2,14 +2,26 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from symbiosis.domain.knowledge import KnowledgeRows, WasteEntry
-from symbiosis.knowledge.exchange import DIVISION, Exchange
+from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.lexicon import Lexicon
-from symbiosis.knowledge.weights import WEIGHTS
+from symbiosis.knowledge.producers import SECTION, Producers
 
-MOST_ENTRIES = 60
+MOST_ENTRIES = 150
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """What each hint counts, beside the others: expert estimates."""
+
+    words: float = 0.8  # an entry's own words, beside the codes of the resources
+    sharpness: float = 2.0  # exponent on the likeness of a text to an entry's words
+    place: float = 1.0  # exponent on the rank of a code among those of its resource
+    sector: float = 0.5  # exponent on the share of the section in the trade's waste
+    unlisted: float = 0.02  # what goes under the '99' of the trade, whatever the words
+
+
+TUNING = Tuning()
 
 
 @dataclass(frozen=True)
@@ -27,24 +39,29 @@ class WasteCodes:
     def __init__(self, rows: KnowledgeRows, exchange: Exchange) -> None:
         """Index the entries by their own labels and words, and by the resources that go under them."""
         self._exchange = exchange
+        self._producers = Producers(rows.waste_by_sector)
         self._entries = {entry.code: entry for entry in rows.waste}
         self._words = Lexicon([(e.code, name) for e in rows.waste for name in (e.fr, e.en, *e.words_fr, *e.words_en)])
         self._of_resource = [
-            (exchange.resources[r.id], r.fr, code.rstrip("*"), 1 / (1 + place))
-            for r in rows.resources
-            for place, code in enumerate(r.waste_codes)
+            (exchange.resources[r.id], r.fr, [code.rstrip("*") for code in r.waste_codes]) for r in rows.resources
         ]
 
     def rank(self, text: str, donor: str = "") -> list[Coded]:
         """Return the entries that fit, best first."""
         found: dict[str, Coded] = {}
         meaning = self._exchange.meaning(text, donor)
-        for row, name, code, place in self._of_resource:
-            self._add(found, code, float(meaning[row]) * place, name)
+        for row, name, codes in self._of_resource:
+            for place, code in enumerate(codes):
+                self._add(found, code, float(meaning[row]) / (1 + place) ** TUNING.place, name)
         for hit in self._words.find(text, MOST_ENTRIES):
-            fit = WEIGHTS.any_producer + self._fits(self._entries[hit.key], donor)
-            self._add(found, hit.key, WEIGHTS.entry_words * hit.score**2 * fit, hit.name)
-        return sorted(found.values(), key=lambda c: (-c.score, c.entry.code))
+            self._add(found, hit.key, TUNING.words * hit.score**TUNING.sharpness, hit.name)
+        for code, entry in self._entries.items():
+            if code.endswith("99"):
+                self._add(found, code, TUNING.unlisted, entry.fr)
+        fitted = [
+            Coded(c.entry, c.score * self._producers.fit(c.entry, donor, TUNING.sector), c.why) for c in found.values()
+        ]
+        return sorted(fitted, key=lambda c: (-c.score, c.entry.code))
 
     def _add(self, found: dict[str, Coded], code: str, score: float, why: str) -> None:
         entry = self._entries.get(code)
@@ -52,10 +69,3 @@ class WasteCodes:
             return
         before = found.get(code, Coded(entry, 0.0, why))
         found[code] = Coded(entry, before.score + score, why if score > before.score else before.why)
-
-    def _fits(self, entry: WasteEntry, donor: str) -> float:
-        """Return how well the donor's activity fits the entry's industry."""
-        if not entry.nace or not donor:
-            return WEIGHTS.everybodys
-        divisions = {code.strip()[:DIVISION] for code in donor.split("|")}
-        return float(np.any([nace[:DIVISION] in divisions for nace in entry.nace]))
