@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from symbiosis.domain.knowledge import KnowledgeRows, WasteEntry
+from symbiosis.knowledge.entry_words import EntryWords
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.lexicon import Lexicon
 from symbiosis.knowledge.producers import SECTION, Producers
 
 MOST_ENTRIES = 150
@@ -14,8 +14,10 @@ MOST_ENTRIES = 150
 class Tuning:
     """What each hint counts, beside the others: expert estimates."""
 
-    words: float = 0.8  # an entry's own words, beside the codes of the resources
-    sharpness: float = 2.0  # exponent on the likeness of a text to an entry's words
+    words: float = 2.0  # an entry's own words, beside the codes of the resources
+    sharpness: float = 1.5  # exponent on the likeness of a text to an entry's words
+    least: float = 0.2  # what an entry's words are worth when they account for nothing of the text
+    cover: float = 2.0  # exponent on the share of the text they account for
     place: float = 1.0  # exponent on the rank of a code among those of its resource
     sector: float = 0.5  # exponent on the share of the section in the trade's waste
     unlisted: float = 0.02  # what goes under the '99' of the trade, whatever the words
@@ -41,7 +43,7 @@ class WasteCodes:
         self._exchange = exchange
         self._producers = Producers(rows.waste_by_sector)
         self._entries = {entry.code: entry for entry in rows.waste}
-        self._words = Lexicon([(e.code, name) for e in rows.waste for name in (e.fr, e.en, *e.words_fr, *e.words_en)])
+        self._words = EntryWords(rows.waste)
         self._of_resource = [
             (exchange.resources[r.id], r.fr, [code.rstrip("*") for code in r.waste_codes]) for r in rows.resources
         ]
@@ -53,8 +55,9 @@ class WasteCodes:
         for row, name, codes in self._of_resource:
             for place, code in enumerate(codes):
                 self._add(found, code, float(meaning[row]) / (1 + place) ** TUNING.place, name)
-        for hit in self._words.find(text, MOST_ENTRIES):
-            self._add(found, hit.key, TUNING.words * hit.score**TUNING.sharpness, hit.name)
+        for hit, covered in self._words.find(text, MOST_ENTRIES):
+            likeness = hit.score**TUNING.sharpness * (TUNING.least + (1 - TUNING.least) * covered) ** TUNING.cover
+            self._add(found, hit.key, TUNING.words * likeness, hit.name)
         for code, entry in self._entries.items():
             if code.endswith("99"):
                 self._add(found, code, TUNING.unlisted, entry.fr)
