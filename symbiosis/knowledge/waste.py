@@ -1,26 +1,34 @@
-"""Text to waste code: the codes of the resources a text may mean, and the entries whose own words it speaks."""
+"""Text to waste code: the codes of the resources a text may mean, and the entries whose own words it speaks.
 
+Each entry is weighed by how usual its section of the List is in the waste of whoever speaks.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symbiosis.domain.knowledge import KnowledgeRows, WasteEntry
 from symbiosis.knowledge.entry_words import EntryWords
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.producers import SECTION, Producers
+from symbiosis.knowledge.producers import Producers
+from symbiosis.knowledge.subject import speaks_of_danger, subject
 
 MOST_ENTRIES = 150
+UNLISTED = "99"  # last two digits of what a section names no other way
 
 
 @dataclass(frozen=True)
 class Tuning:
-    """What each hint counts, beside the others: expert estimates."""
+    """What each hint counts beside the others: expert estimates."""
 
     words: float = 2.0  # an entry's own words, beside the codes of the resources
-    sharpness: float = 1.5  # exponent on the likeness of a text to an entry's words
-    least: float = 0.2  # what an entry's words are worth when they account for nothing of the text
-    cover: float = 2.0  # exponent on the share of the text they account for
+    sharpness: float = 1.5  # exponent on the likeness of a text to one of an entry's names
+    least: float = 0.2  # what a name is worth when the entry accounts for nothing of the text
+    cover: float = 2.0  # exponent on the share of the text the entry accounts for
     place: float = 1.0  # exponent on the rank of a code among those of its resource
     sector: float = 0.5  # exponent on the share of the section in the trade's waste
-    unlisted: float = 0.02  # what goes under the '99' of the trade, whatever the words
+    unlisted: float = 0.02  # what the section names no other way, whatever the words
+    uncoded: float = 0.05  # what the text may mean that has no code, a heat or a gas
+    doubt: float = 0.7  # a hazardous mirror when no danger is told, a harmless one when it is
 
 
 TUNING = Tuning()
@@ -44,31 +52,38 @@ class WasteCodes:
         self._producers = Producers(rows.waste_by_sector)
         self._entries = {entry.code: entry for entry in rows.waste}
         self._words = EntryWords(rows.waste)
-        self._of_resource = [
+        self._resources = [
             (exchange.resources[r.id], r.fr, [code.rstrip("*") for code in r.waste_codes]) for r in rows.resources
         ]
 
     def rank(self, text: str, donor: str = "") -> list[Coded]:
         """Return the entries that fit, best first."""
         found: dict[str, Coded] = {}
-        meaning = self._exchange.meaning(text, donor)
-        for row, name, codes in self._of_resource:
-            for place, code in enumerate(codes):
-                self._add(found, code, float(meaning[row]) / (1 + place) ** TUNING.place, name)
-        for hit, covered in self._words.find(text, MOST_ENTRIES):
-            likeness = hit.score**TUNING.sharpness * (TUNING.least + (1 - TUNING.least) * covered) ** TUNING.cover
-            self._add(found, hit.key, TUNING.words * likeness, hit.name)
-        for code, entry in self._entries.items():
-            if code.endswith("99"):
-                self._add(found, code, TUNING.unlisted, entry.fr)
-        fitted = [
-            Coded(c.entry, c.score * self._producers.fit(c.entry, donor, TUNING.sector), c.why) for c in found.values()
-        ]
+        for code, score, why in (*self._of_resources(subject(text), donor), *self._of_words(subject(text))):
+            entry = self._entries.get(code)
+            if entry:
+                before = found.get(code, Coded(entry, 0.0, why))
+                found[code] = Coded(entry, before.score + score, why if score > before.score else before.why)
+        danger = speaks_of_danger(text)
+        fitted = [Coded(c.entry, c.score * self._fit(c.entry, donor, danger), c.why) for c in found.values()]
         return sorted(fitted, key=lambda c: (-c.score, c.entry.code))
 
-    def _add(self, found: dict[str, Coded], code: str, score: float, why: str) -> None:
-        entry = self._entries.get(code)
-        if entry is None:
-            return
-        before = found.get(code, Coded(entry, 0.0, why))
-        found[code] = Coded(entry, before.score + score, why if score > before.score else before.why)
+    def _of_resources(self, text: str, donor: str) -> Iterator[tuple[str, float, str]]:
+        meaning, uncoded = self._exchange.meaning(text, donor), 0.0
+        for row, name, codes in self._resources:
+            uncoded += 0.0 if codes else float(meaning[row])
+            for place, code in enumerate(codes):
+                yield code, float(meaning[row]) / (1 + place) ** TUNING.place, name
+        usual = self._producers.sections(donor)
+        for section, share in usual.items():
+            unlisted = (TUNING.unlisted + TUNING.uncoded * uncoded) * share / max(usual.values())
+            yield f"{section} {UNLISTED}", unlisted, donor
+
+    def _of_words(self, text: str) -> Iterator[tuple[str, float, str]]:
+        for hit, covered in self._words.find(text, MOST_ENTRIES):
+            told = (TUNING.least + (1 - TUNING.least) * covered) ** TUNING.cover
+            yield hit.key, TUNING.words * hit.score**TUNING.sharpness * told, hit.name
+
+    def _fit(self, entry: WasteEntry, donor: str, danger: bool) -> float:
+        fits = self._producers.fit(entry, donor, TUNING.sector)
+        return fits * TUNING.doubt if entry.mirrors and entry.hazardous != danger else fits
