@@ -42,7 +42,7 @@ class Producers:
     def fit(self, entry: WasteEntry, donor: str, power: float) -> float:
         """Return how well the entry fits the activity, 0 to 1."""
         share = self.sections(donor).get(entry.code[:SECTION], 0.0) + NEVER_HEARD
-        return share**power * _industry(entry.nace, donor)
+        return float(share**power) * _industry(entry.nace, donor)
 
 
 def _industry(industries: tuple[str, ...], donor: str) -> float:

@@ -14,7 +14,7 @@ _NUMBER = r"(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|quelques|demi|a|one|two|th
 _FILLED = re.compile(rf"^\s*(?:env(?:iron)?\.? |about )?{_NUMBER} {_CONTAINER} (?:de |d'|of )")
 _COUNTED = re.compile(rf"(?<=\w)[\s,;:.(-]+{_NUMBER} (?:\w+ )?{_CONTAINER}\b")
 _HELD = re.compile(rf"(?<=\w)[\s,]+(?:sur|en|dans|in|on|into) (?:des? |une? |les |a |the )?{_CONTAINER}\b")
-_DENIED = re.compile(r"\b(?:sans|hors|without|free of|exempte?s? de|non[- ](?=halog|chlor))\s*(?:d'|de )?\w+|\b\w+-free\b")
+_DENIED = re.compile(r"\b(?:sans|without|free of|exempte?s? de|non[- ](?=halog|chlor))\s*(?:d'|de )?\w+|\b\w+-free\b")
 _DANGER = re.compile(
     r"\b(?:danger|souille|contamin|pollue|toxi|huil|hydrocarb|solvant|amiant|mercur|cyanur|plomb|arsen|pcb|creosot|goudron"
     r"|hazard|soiled|oil|solvent|asbest|cyanid|lead|tar\b|halog|chlore|impregn|grasse?\b|graisse|greas)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Weights:
-    """Shares and exponents; see `exchange.py` and `waste.py` for where each one stands."""
+    """Shares and exponents; see `exchange.py` for where each one stands."""
 
     through_use: float = 0.65  # of a resource's exchanges, those told by its uses rather than by who usually buys it
     sharpness: float = 3.0  # exponent on the likeness of a text to a resource's names
@@ -22,9 +22,6 @@ class Weights:
     same_group: float = 0.5
     same_division: float = 0.25
     most_meanings: int = 25
-    entry_words: float = 0.8  # a waste entry's own words, beside the codes of the resources
-    any_producer: float = 0.05
-    everybodys: float = 0.3
 
 
 WEIGHTS = Weights()
