@@ -48,7 +48,7 @@ class Producers:
 def _industry(industries: tuple[str, ...], donor: str) -> float:
     if not industries or not donor:
         return NOBODYS
-    codes = [code.strip() for code in donor.split("|")]
-    if any(c.startswith(nace) or nace.startswith(c) for c in codes for nace in industries):
+    codes = tuple(code.strip() for code in donor.split("|") if code.strip())
+    if any(c.startswith(industries) for c in codes) or any(nace.startswith(codes) for nace in industries):
         return OWN
-    return COUSIN if any(c[:2] == nace[:2] for c in codes for nace in industries) else OTHERS
+    return COUSIN if any(nace.startswith(tuple(c[:2] for c in codes)) for nace in industries) else OTHERS

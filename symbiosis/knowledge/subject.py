@@ -7,8 +7,8 @@ from symbiosis.knowledge.text import words
 
 _CONTAINER = (
     "(?:big ?bags?|ibc|grv|cubitainers?|palettes?|palox|palbox|cartons?|sacs?|bidons?|futs?|bennes?|caisses?|bacs?"
-    "|caddies?|cuves?|citernes?|camions?|seaux?|boites?|poubelles?|conteneurs?|containers?|pallets?|pallet boxe?s?"
-    "|box(?:es)?|bags?|sacks?|drums?|tins?|skips?|crates?|bins?|tanks?|trolleys?|buckets?|lorr(?:y|ies)|truck ?loads?)"
+    "|cuves?|citernes?|camions?|seaux?|boites?|poubelles?|conteneurs?|containers?|pallets?|pallet boxe?s?"
+    "|box(?:es)?|bags?|sacks?|drums?|tins?|skips?|crates?|bins?|tanks?|buckets?|lorr(?:y|ies)|truck ?loads?)"
 )
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|quelques|demi|a|one|two|three|some|half a)"
 _FILLED = re.compile(rf"^\s*(?:env(?:iron)?\.? |about )?{_NUMBER} {_CONTAINER} (?:de |d'|of )")

@@ -13,6 +13,7 @@ from symbiosis.knowledge.producers import Producers
 from symbiosis.knowledge.subject import speaks_of_danger, subject
 
 MOST_ENTRIES = 150
+UNLIKELY = 1e-4  # that a text means a resource: not worth its codes
 UNLISTED = "99"  # last two digits of what a section names no other way
 
 
@@ -71,9 +72,10 @@ class WasteCodes:
     def _of_resources(self, text: str, donor: str) -> Iterator[tuple[str, float, str]]:
         meaning, uncoded = self._exchange.meaning(text, donor), 0.0
         for row, name, codes in self._resources:
-            uncoded += 0.0 if codes else float(meaning[row])
-            for place, code in enumerate(codes):
-                yield code, float(meaning[row]) / (1 + place) ** TUNING.place, name
+            likely = float(meaning[row])
+            uncoded += 0.0 if codes else likely
+            for place, code in enumerate(codes if likely > UNLIKELY else ()):
+                yield code, likely / (1 + place) ** TUNING.place, name
         usual = self._producers.sections(donor)
         for section, share in usual.items():
             unlisted = (TUNING.unlisted + TUNING.uncoded * uncoded) * share / max(usual.values())
