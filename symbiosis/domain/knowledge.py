@@ -138,6 +138,19 @@ class WasteEntry:
 
 
 @dataclass(frozen=True)
+class WasteOfSector:
+    """Of what firms of an activity throw away, about the share (0 to 1) that goes under a section of the List.
+
+    `nace` is a division or a group, '' for anybody; `section` is the first four digits ('10 02').
+    """
+
+    nace: str
+    section: str
+    share: float
+    source: str
+
+
+@dataclass(frozen=True)
 class Sharing:
     """How a resource is shared and from when it pays.
 
@@ -201,3 +214,4 @@ class KnowledgeRows:
     waste: tuple[WasteEntry, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     purposes: tuple[Purpose, ...] = ()
+    waste_by_sector: tuple[WasteOfSector, ...] = ()

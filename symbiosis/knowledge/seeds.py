@@ -20,6 +20,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteOfSector,
 )
 
 LAYOUT = b"2"  # raised when the graph must be written again although no seed has changed
@@ -41,6 +42,7 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
         typical=_read(folder / "typical_flows.csv", _typical),
         precedents=_read(folder / "precedents.csv", _precedent),
         purposes=_read(folder / "purposes.csv", _purpose),
+        waste_by_sector=_read(folder / "waste_by_sector.csv", _waste_of_sector),
         waste=tuple(entry for entry in _read(folder / "waste_codes.csv", _waste) if len(entry.code) == ENTRY_LETTERS),
     )
 
@@ -146,6 +148,10 @@ def _waste(c: Cells) -> WasteEntry:
         nace=_list(c["nace"]),
         source=c["source"],
     )
+
+
+def _waste_of_sector(c: Cells) -> WasteOfSector:
+    return WasteOfSector(c["nace"], c["section"], float(c["share"]), c["source"])
 
 
 def _sharing(c: Cells) -> Sharing:

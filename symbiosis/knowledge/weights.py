@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Weights:
-    """Shares and exponents; see `exchange.py` and `waste.py` for where each one stands."""
+    """Shares and exponents; see `exchange.py` for where each one stands."""
 
     through_use: float = 0.3  # of a resource's exchanges, those told by its uses rather than by who usually buys it
     sharpness: float = 8.0  # log-likelihood of a resource whose very name is typed, against chance
@@ -25,9 +25,6 @@ class Weights:
     group_takes: float = 0.3  # a class takes after the others of its group, and of its division
     division_takes: float = 0.3
     most_meanings: int = 25
-    entry_words: float = 0.8  # a waste entry's own words, beside the codes of the resources
-    any_producer: float = 0.05
-    everybodys: float = 0.3
 
 
 WEIGHTS = Weights()

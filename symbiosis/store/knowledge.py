@@ -19,6 +19,7 @@ def put(store: Store, rows: KnowledgeRows) -> None:
     store.write_rows("knowledge/put_sectors", (rows_of.plain(s) | {"id": sector_id(s.nace)} for s in rows.sectors))
     store.write_rows("knowledge/put_performs", (rows_of.performs_row(p) for p in rows.performs))
     store.write_rows("knowledge/put_precedents", (rows_of.plain(p) for p in rows.precedents))
+    store.write_rows("knowledge/put_sections", rows_of.section_rows(rows.waste_by_sector))
     store.write_rows("knowledge/put_purposes", (rows_of.plain(p) for p in rows.purposes))
     store.write_rows("knowledge/put_sharing", (rows_of.sharing_row(s) for s in rows.sharing))
     _put_typical(store, rows)
@@ -51,6 +52,9 @@ def get(store: Store) -> KnowledgeRows:
         ),
         waste=tuple(rows_of.waste(r) for r in store.read("knowledge/waste")),
         precedents=tuple(rows_of.precedent(r) for r in store.read("knowledge/every_precedent")),
+        waste_by_sector=tuple(
+            of_sector for r in store.read("knowledge/sections") for of_sector in rows_of.waste_of_sectors(r)
+        ),
         purposes=tuple(rows_of.purpose(r) for r in store.read("knowledge/purposes")),
     )
 

@@ -1,5 +1,6 @@
 """Rows of knowledge as the graph keeps them, and back."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteOfSector,
 )
 
 Row = dict[str, Any]
@@ -62,6 +64,22 @@ def typical_row(f: TypicalFlow) -> Row:
 def sharing_row(s: Sharing) -> Row:
     """Return a sharing rule."""
     return plain(s) | {"id": f"{s.resource_id}:{s.mode}", "resource": s.resource_id}
+
+
+def section_rows(rows: Iterable[WasteOfSector]) -> Iterable[Row]:
+    """Yield the sections of the List of Waste, each with the trades that fill it."""
+    told: dict[str, Row] = defaultdict(lambda: {"naces": [], "shares": [], "sources": []})
+    for row in rows:
+        section = told[row.section]
+        for name, value in (("naces", row.nace), ("shares", row.share), ("sources", row.source)):
+            section[name].append(value)
+    return ({"section": name} | lists for name, lists in told.items())
+
+
+def waste_of_sectors(r: Row) -> Iterable[WasteOfSector]:
+    """Yield what a section's row says of each trade."""
+    for nace, share, source in zip(r["naces"], r["shares"], r["sources"], strict=True):
+        yield WasteOfSector(nace, r["section"], share, source)
 
 
 def resource(r: Row) -> Resource:

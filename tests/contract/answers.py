@@ -154,6 +154,9 @@ CASES = [
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
          100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], "", 1.0),
     ]),
+    Case("knowledge/sections", {}, "section naces shares sources", [
+        ("02 07", ["11.05", ""], [0.75, 0.125], ["estimate 2026", "estimate 2026"]),
+    ]),
     Case("knowledge/sectors", {}, "nace fr en", [
         ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
     ]),
@@ -182,9 +185,9 @@ CASES = [
         ("15 01 03", False, ["15 01 10"], "emballage bois", "wooden packaging", [], [], [], "2000/532"),
     ]),
     # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources and one that a user added, 2 corrections, 4 waste codes,
-    # 3 uses, 3 synergies, 2 jobs, 2 precedents, one each of general purpose, sharing rule, knowledge, decision, model,
-    # territory and test mark, and the schema files
-    Case("schema/count", {}, rows=[(51 + len(schema.files()),)]),
+    # 3 uses, 3 synergies, 2 jobs, 2 precedents, one each of general purpose, section of the List, sharing rule,
+    # knowledge, decision, model, territory and test mark, and the schema files
+    Case("schema/count", {}, rows=[(52 + len(schema.files()),)]),
     Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
     Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
     Case("stats/flows", {}, "relation provenance n", [

@@ -313,9 +313,18 @@ def test_general_purposes_are_made_and_refreshed(fresh_world: Store) -> None:
     row = {"id": "burning", "kinds": ["energy"], "families": [], "use_ids": ["fuel"], "not_use_ids": []}
     words = {"words_fr": ["chaleur"], "words_en": ["heat"], "source": "s"}
     assert fresh_world.write("knowledge/put_purposes", rows=[row | words, row | words | {"id": "new"}]) == []
-    assert get(fresh_world, "knowledge/purposes", "id kinds families words_fr") == exact(
-        [("burning", ["energy"], [], ["chaleur"]), ("new", ["energy"], [], ["chaleur"])]
-    )
+    assert get(fresh_world, "knowledge/purposes", "id kinds families words_fr") == [
+        ("burning", ["energy"], [], ["chaleur"]), ("new", ["energy"], [], ["chaleur"]),
+    ]  # fmt: skip
+
+
+@writes("knowledge/put_sections")
+def test_sections_of_the_list_of_waste_are_made_and_refreshed(fresh_world: Store) -> None:
+    row = {"section": "02 07", "naces": ["11"], "shares": [0.5], "sources": ["s"]}
+    assert fresh_world.write("knowledge/put_sections", rows=[row, row | {"section": "13 02"}]) == []
+    assert get(fresh_world, "knowledge/sections", "section naces shares") == [
+        ("02 07", ["11"], [0.5]), ("13 02", ["11"], [0.5]),
+    ]  # fmt: skip
 
 
 @writes("knowledge/put_usable_as")

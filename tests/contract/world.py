@@ -29,6 +29,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteOfSector,
 )
 from symbiosis.domain.synergies import Evidence, Party, Proposal
 from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
@@ -84,6 +85,9 @@ KNOWLEDGE = KnowledgeRows(
         ),
         UsableAs("pallet", "fuel", "shredding", "untreated wood", Maturity.COMMON, "ADEME 2021"),
         UsableAs("used_oil", "refining", "distillation", "", Maturity.DEMONSTRATED, "CYCLEVIA 2024"),
+    ),
+    waste_by_sector=(
+        WasteOfSector("11.05", "02 07", 0.75, "estimate 2026"), WasteOfSector("", "02 07", 0.125, "estimate 2026"),
     ),
     purposes=(
         Purpose(

@@ -31,6 +31,7 @@ KEYS = {
     "typical_flows": ("nace", "direction", "resource_id"),
     "usable_as": ("resource_id", "use_id"),
     "uses": ("id",),
+    "waste_by_sector": ("nace", "section"),
     "waste_codes": ("code",),
 }
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
@@ -216,6 +217,23 @@ def test_the_list_of_waste_is_whole() -> None:
     entries = [row for row in table("waste_codes") if row["level"] == "entry"]
     assert len(entries) == 842
     assert sum(row["hazardous"] == "true" for row in entries) == 408
+
+
+def test_the_waste_of_sectors_goes_under_sections_that_exist() -> None:
+    sections = {row["code"] for row in table("waste_codes") if row["level"] == "section"}
+    assert column("waste_by_sector", "section") - sections == set()
+
+
+def test_the_waste_of_sectors_is_that_of_divisions_and_groups_that_exist() -> None:
+    known = {nace[:length] for nace in column("sectors", "nace") for length in (0, 2, 4, 5)}
+    assert column("waste_by_sector", "nace") - known == set()
+
+
+def test_the_waste_of_a_sector_is_never_more_than_all_of_it() -> None:
+    total: dict[str, float] = defaultdict(float)
+    for row in table("waste_by_sector"):
+        total[row["nace"]] += float(row["share"])
+    assert {nace: share for nace, share in total.items() if share > 1.01} == {}
 
 
 def test_every_mirror_relation_of_the_list_is_there_both_ways(shared: Path) -> None:
