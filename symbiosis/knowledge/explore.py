@@ -16,6 +16,7 @@ from symbiosis.knowledge.question import Question, sure
 from symbiosis.knowledge.waste import WasteCodes
 
 MOST_CODES, MOST_PRECEDENTS, MOST_SUGGESTIONS, MOST_OUTLETS = 5, 5, 5, 12
+LEAST_LIKENESS = 0.2  # of a suggestion's name to the words, 0 to 1
 LEAST_CODE = 0.1  # of the best code's score
 SECTION, CHAPTER = len("15 01"), len("15")
 DISCARDED = (ResourceKind.MATERIAL, ResourceKind.WATER)
@@ -68,7 +69,7 @@ class Explorer:
         if read.code and not read.text:
             return self._near_codes(read.code)
         hits = self._linker.lexicon.find(read.text, MOST_SUGGESTIONS)
-        return tuple(self.catalogue.resource_label(h.key) for h in hits if h.key in self.catalogue.resources)
+        return tuple(self.catalogue.resource_label(h.key) for h in hits if h.score >= LEAST_LIKENESS)
 
     def _near_codes(self, code: str) -> tuple[Label, ...]:
         entries = self.catalogue.entries

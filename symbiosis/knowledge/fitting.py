@@ -13,6 +13,7 @@ from symbiosis.knowledge.question import sure
 
 Away = Callable[[Firm], float | None]  # km from the place that was asked for, None without one
 BASES, PROVENANCES = list(Basis), list(Provenance)
+LIKELY = 0.1  # a sector less likely than this beside the likeliest names no firm: near is not enough
 USUAL = 0.1  # below this share of a resource's exchanges a use does not make two resources the same to a firm
 GUESS = len(BASES)
 
@@ -49,7 +50,8 @@ def fit(
 ) -> list[FirmHit]:
     """Return the firms that fit, one line each: told before guessed, then nearest, then best by sector."""
     by_id = {firm.id: firm for firm in firms}
-    sectors = {line.nace: line for line in wanted.answer.sectors}
+    best = max((line.share for line in wanted.answer.sectors), default=0.0)
+    sectors = {line.nace: line for line in wanted.answer.sectors if line.share >= LIKELY * best}
     found: dict[str, tuple[tuple[object, ...], FirmHit]] = {}
     for hit in (*_tellers(catalogue, wanted, by_id, told), *_likely(sectors, firms)):
         firm = by_id[hit.id]

@@ -121,6 +121,7 @@ def test_what_means_nothing_is_not_recognised(text: str) -> None:
 def test_nearly_meant_words_get_suggestions() -> None:
     answer = ask("huile")
     assert answer.recognised or answer.suggestions
+    assert ask("zorglub usagé").suggestions == ()
 
 
 def test_markup_is_read_past() -> None:

@@ -1,7 +1,8 @@
 // takes $resources (ids), $relations (OFFERS, NEEDS, POOLS), $limit; gives blocks of flows about these resources as lists,
 // as flows/packed does
-MATCH (f:Firm)-[d:OFFERS|NEEDS|POOLS]->(w:Flow)-[of:OF]->(r:Resource)
-WHERE r.id IN $resources AND type(d) IN $relations
+UNWIND $resources AS resource
+MATCH (r:Resource {id: resource})<-[of:OF]-(w:Flow)<-[d:OFFERS|NEEDS|POOLS]-(f:Firm)
+WHERE type(d) IN $relations
 OPTIONAL MATCH (w)-[:WANTED_FOR]->(u:Use)
 WITH f, d, w, of, r, u ORDER BY w.id LIMIT $limit
 WITH r.id AS block,
