@@ -1,0 +1,61 @@
+"""What of a declaration names the thing: without how much, how often, where it stands and who asks."""
+
+import re
+
+from symbiosis.knowledge.quantities import without_quantities
+
+SHORT = {  # how people write on a phone
+    r"\balus?\b(?!min)": "aluminium",
+    r"\bpp\b": "polypropylene pp",
+    r"\bba ?13\b": "plaques de platre ba13",
+    r"\b(?:dv)\b": "double vitrage",
+    r"\belec\b\.?": "electrique",
+    r"\bmedocs?\b": "medicaments",
+    r"\bdemol\b\.?": "demolition",
+    r"\bfrigos?\b": "frigorifique",
+    r"\bchut\b": "chute",
+    r"\bmetha\b": "methanisation",
+    r"\brech\b\.?": "",
+    r"\bemb\b\.?": "emballage",
+    r"\bemballag\b": "emballage",
+    r"\bgrvs?\b": "grv ibc",
+    r"\bpal\b\.?": "palette",
+    r"\bbts?\b": "boites",
+    r"\bplast\b\.?": "plastique",
+    r"\balim\b\.?": "alimentaire",
+    r"\bindus\b\.?": "industriel",
+    r"\bd'?occase?\b": "d'occasion",
+    r"\bpc\b(?= (?:portables?|fixes?|dell|hp|lenovo))": "ordinateur",
+}
+NOISE = re.compile(
+    r"\b(?:environ|env|approx(?:imativement)?|a peu pres|about|around|roughly|plus ou moins|jusqu'a|up to|minimum|maxi?"
+    r"|qq chose comme|soit|bcp|beaucoup|quelques|plein|pleine|lots?|dispo(?:nibles?)?|de suite|immediatement|available(?: now)?"
+    r"|en ce moment|toute l'annee|all year(?: round)?|h ?24|24/7|24h/24|l'ete|l'hiver|en ete|en hiver|in (?:summer|winter)"
+    r"|au depot|at our yard|sur place|a (?:enlever|pomper|vidanger|evacuer|debarrasser|donner|ceder|vendre|recuperer|rendre)"
+    r"|faire enlever|a venir chercher|venir chercher|to be (?:pumped out|fetched|collected|emptied|removed)|le jour meme|same day"
+    r"|derriere le magasin|behind the shop|dans les|on a|on se|nous avons|we have|nos|notre|our|cherch\w+|recherch\w+|besoin(?: de)?"
+    r"|looking for|seeking|seeks?|wanted|i need|we need|need|achet\w+|rachet\w+|buying|we buy|il (?:me|nous) (?:faut|faudrait)|faudrait"
+    r"|serai(?:t|s|ent) preneurs? de|preneurs? de|je prends|on prend|i take|we take|would take|pour mes|for my|jet\w{1,4}\b|debarrasse"
+    r"|hors service|hs|usages?|periodes?|interesse(?:s|nt)?|qui|ca|tout|tt|merci|svp|please|bonjour|hello|bons?|encore|good|still)\b"
+)
+SEASONS = re.compile(
+    r"\b(?:d'|de |du |from |in |au |mi-? ?|debut |fin |a |to |until )*"
+    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|monday|tuesday|wednesday|thursday|friday|printemps|automne|spring|autumn|week ?end)s?\b"
+)
+_SHORT = [(re.compile(pattern), full) for pattern, full in SHORT.items()]
+_BARE_NUMBERS = re.compile(r"(?<![\w°/,.-])\d+(?:[.,]\d+)?(?![\w°/,.]|\s*(?:°|deg|bar))")
+
+
+def core(text: str, lang: str = "fr") -> str:
+    """Return the folded words that may name the thing; the whole text, folded, where nothing else is left.
+
+    >>> core("environ 300 kg de palettes cassées par semaine").split()
+    ['de', 'palettes', 'cassees']
+    """
+    kept = without_quantities(text, lang)
+    for pattern, full in _SHORT:
+        kept = pattern.sub(full, kept)
+    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", NOISE.sub(" ", kept)))
+    return " ".join((bare if re.search("[a-z]{2}", bare) else kept if re.search("[a-z]{2}", kept) else text).split())
