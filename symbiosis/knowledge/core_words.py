@@ -6,7 +6,30 @@ from symbiosis.knowledge.quantities import without_quantities
 
 SHORT = {  # how people write on a phone
     r"\balus?\b(?!min)": "aluminium",
-    r"\bpp\b": "polypropylene pp",
+    r"\bpp\b": "pp polypropylene",
+    r"\b(?:pehd|hdpe)\b": "pehd polyethylene haute densite",
+    r"\b(?:pebd|ldpe)\b": "pebd polyethylene basse densite",
+    r"\bpse\b": "pse polystyrene expanse",
+    r"\beps\b": "eps expanded polystyrene",
+    r"\bcag\b": "charbon actif",
+    r"\b(?:dib|dae)\b": "dechets industriels banals en melange",
+    r"\bepi\b": "equipements de protection individuelle",
+    r"\b(?:hse|qhse|qse)\b": "hse securite environnement",
+    r"\bhau\b": "huiles alimentaires usagees",
+    r"\bhcl\b": "acide chlorhydrique",
+    r"\bnaoh\b": "soude caustique",
+    r"\bipa\b": "isopropanol solvant",
+    r"\bve\b": "vehicules electriques",
+    r"\bmmt\b": "machine de mesure tridimensionnelle",
+    r"\bcsr\b": "combustible solide de recuperation",
+    r"\bmidnd\b": "machefers d'incineration",
+    r"\bstep\b": "station d'epuration",
+    r"\bphytos?\b": "produits phytosanitaires",
+    r"\bbt?s? aerosols?\b": "aerosols",
+    r"\bcovoit\b": "covoiturage",
+    r"\bresto\b": "restaurant",
+    r"\bclim\b": "climatisation",
+    r"\bgalva\b": "galvanise",
     r"\bba ?13\b": "plaques de platre ba13",
     r"\b(?:dv)\b": "double vitrage",
     r"\belec\b\.?": "electrique",
@@ -36,7 +59,10 @@ NOISE = re.compile(
     r"|derriere le magasin|behind the shop|dans les|on a|on se|nous avons|we have|nos|notre|our|cherch\w+|recherch\w+|besoin(?: de)?"
     r"|looking for|seeking|seeks?|wanted|i need|we need|need|achet\w+|rachet\w+|buying|we buy|il (?:me|nous) (?:faut|faudrait)|faudrait"
     r"|serai(?:t|s|ent) preneurs? de|preneurs? de|je prends|on prend|i take|we take|would take|pour mes|for my|jet\w{1,4}\b|debarrasse"
-    r"|hors service|hs|usages?|periodes?|interesse(?:s|nt)?|qui|ca|tout|tt|merci|svp|please|bonjour|hello|bons?|encore|good|still)\b"
+    r"|hors service|hs|usages?|periodes?|interesse(?:s|nt)?|qui|ca|(?:chez )?(?:les |nos )?clients?|(?:les )?boites (?=de la|d'en|du|des)|de la zone|of the estate|d'en face|par brassin|tout|tt|merci|svp|please|bonjour|hello|bons?|encore|good|still)\b"
+)
+ABSENT = re.compile(
+    r"\b(?:sans|without|hors)\s(?!trait|treat|peint|paint|contact|consigne|additif|colle)[\w'-]+|\b[\w]+s? removed\b"
 )
 SEASONS = re.compile(
     r"\b(?:d'|de |du |from |in |au |mi-? ?|debut |fin |a |to |until )*"
@@ -48,14 +74,19 @@ _SHORT = [(re.compile(pattern), full) for pattern, full in SHORT.items()]
 _BARE_NUMBERS = re.compile(r"(?<![\w°/,.-])\d+(?:[.,]\d+)?(?![\w°/,.]|\s*(?:°|deg|bar))")
 
 
+def naming(text: str, lang: str = "fr") -> str:
+    """Return the folded words of a text that may name the thing, '' when it only says how much or when."""
+    kept = without_quantities(text, lang)
+    for pattern, full in _SHORT:
+        kept = pattern.sub(full, kept)
+    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", NOISE.sub(" ", ABSENT.sub(" ", kept))))
+    return " ".join(bare.split()) if re.search("[a-z]{2}", bare) else ""
+
+
 def core(text: str, lang: str = "fr") -> str:
     """Return the folded words that may name the thing; the whole text, folded, where nothing else is left.
 
     >>> core("environ 300 kg de palettes cassées par semaine").split()
     ['de', 'palettes', 'cassees']
     """
-    kept = without_quantities(text, lang)
-    for pattern, full in _SHORT:
-        kept = pattern.sub(full, kept)
-    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", NOISE.sub(" ", kept)))
-    return " ".join((bare if re.search("[a-z]{2}", bare) else kept if re.search("[a-z]{2}", kept) else text).split())
+    return naming(text, lang) or without_quantities(text, lang).strip() or text

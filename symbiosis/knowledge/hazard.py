@@ -18,23 +18,27 @@ DANGER = re.compile(  # Regulation (EU) 1357/2014 (properties HP) and the starre
     r"|ayant contenu|phyto\w*|ppnu|pesticid\w*|herbicid\w*|insecticid\w*|fongicid\w*|biocid\w*|dasri|infecti\w+|seringues?|syringes?|aiguilles?|needles?|sharps"
     r"|cytotoxi\w+|cytostat\w+|anatomi\w+|huiles? (?:de )?(?:vidange|moteurs?|minerales?|hydrauliques?|usees?|usagees?|noires?|de coupe|entieres?|solubles?|thermiques?|dielectriques?)"
     r"|(?:engine|motor|hydraulic|lubricating|used mineral|gear|cutting|transformer|waste) oils?|filtres? a? ?(?:huile|gasoil|carburant)|oil filters?|fuel filters?"
-    r"|emulsions?|eaux? blanches?|fluides? de coupe|liquides? de coupe|cutting fluids?|used coolant emulsion|metalworking fluid|eaux? huileuses?|boues? huileuses?|huileuses?"
+    r"|emulsions?|eaux? blanches?|fluides? de coupe|liquides? de coupe|cutting fluids?|used coolant emulsion|metalworking fluid|eaux? huileuses?|boues? huileuses?|huileu(?:x|ses?)|oily"
     r"|hydrocarbures?|hydrocarbons?|debourbeurs?|separateur d'?hydro\w*|oil (?:trap|separator|interceptor)s?|gasoil|fioul|essence usagee?|diesel|fuel oil|kerosene|goudrons?|coal tar|creosot\w+"
     r"|glycero\w*|peintures? (?:solvant\w*|epoxy|polyureth\w*|glycero|au solvant)|solvent[- ]borne|(?:restes?|fonds?|pots?)(?: \w+){0,3} (?:peintures?|vernis|laques?)"
     r"|bombes? de peinture|vernis|laques? usagees?|varnish|neons?|tubes? fluo\w*|fluorescent|lampes? a (?:mercure|decharge)|mercur\w+|mercury|amalgam\w*|arseni\w+|cca|autoclav\w*|traverses?|railway sleepers|plomb\w*"
-    r"|fluides? frigo\w*|frigorigen\w*|refrigerants?|r ?-?(?:22|32|134a?|404a?|407c?|410a?)|hcfc|hfc|cfc|halons?|pcb|pyralene|askarel|radioacti\w+|isocyanat\w*|epoxy|formol|formaldehyd\w*|glutaraldehyde"
+    r"|fluides? frigo\w*|frigorigen\w*|refrigerants?|r ?-?(?:22|32|134a?|404a?|407c?|410a?)|charge\w* (?:en )?(?:chrome|nickel|plomb|metaux lourds|cadmium|arsenic)|heavy metals|metaux lourds|hcfc|hfc|cfc|halons?|pcb|pyralene|askarel|radioacti\w+|isocyanat\w*|epoxy|formol|formaldehyd\w*|glutaraldehyde"
     r"|revelateurs?|fixateurs?|fixer|developers? (?:bath)?|javel|bleach|detartrants?|descaler|decapants?|oven cleaner|strippers?|toxi\w+|inflammabl\w+|flammabl\w+|explosi\w+|corrosi\w+"
     r"|produits? chimiques?|chemicals?|reacti(?:f|fs)|reagents?|refiom|cadmium|antigel|solutions? de gravure|boues? d'?hydroxyd\w+|hydroxide sludge|boues? (?:de )?rectif\w+|grinding sludge)\b"
 )
 DOUBT = re.compile(  # may be or not, by what is in it
-    r"\b(?:glycol\w*|liquides? de refroid\w*|antifreeze|coolants?|encres?|inks?|toners?|deee|d3e|weee|electr(?:on)?i(?:qu|c)\w* (?:hs|reform\w+|hors d'usage)|ecrans?|monitors?|cumulus|chauffe-? ?eau|frigos?|refrigerateurs?|fridges?"
+    r"\b(?:glycol\w*|liquides? de refroid\w*|antifreeze|coolants?|encres?|inks?|toners?|deee|d3e|weee|electr(?:on)?i(?:qu|c)\w* (?:hs|reform\w+|hors d'usage)|produits? (?:d'entretien|de nettoyage|menagers?)|cleaning (?:products?|agents?)|desinfectants?|disinfectants?|cartes? electroniques?|circuit boards?|ecrans?|monitors?|cumulus|chauffe-? ?eau|frigos?|refrigerateurs?|fridges?"
     r"|compresseurs? hors|transfos?|laine de (?:verre|roche)|(?:glass|rock|mineral) wool|enrobes?|asphalt|bitum\w*|sables? de fonderie|foundry sand|green sand|crasses?|dross|machefers?|cendres? volantes?|fly ash"
     r"|mdf|melamin\w+|agglo\w*|particle ?board|chipboard|bois (?:b|traites?|peints?)|treated wood|painted|terres? (?:excav\w+|pollu\w+)|ancien site|former (?:workshop|industrial|site)|brownfield|pas encore d'analyse|no analysis yet"
-    r"|medic\w+|medicines?|pharmac\w+|colorations?|hair dye|colles?|adhesi\w+|glues?|resines?|resins?|pigments?|medocs?|poudres? de peinture|boues? de peinture|bidons?|cans?)\b"
+    r"|medic\w+|medicines?|pharmac\w+|colorations?|hair dye|colles?|adhesi\w+|glues?|resines?|resins?|pigments?|medocs?|poudres? de peinture|boues? de peinture|(?:bidons?|cans?|jerrycans?)(?= (?:vides?|sales?|of|de|sans))|empty cans?|coolant cans?)\b"
 )
 CLEARED = re.compile(  # what is said to be absent
     r"\b(?:sans|without|no|non|not|hors|pas d[e']|free of|exempt\w* d[e']|jamais)\s?(?:any |aucune? )?[\w'-]+(?: (?:ni|or|et|and|nor) [\w-]+)?"
     r"|\b\w+-free\b|\buntreated\b|\bunpainted\b|\buncontaminated\b"
+)
+RESIDUE = re.compile(  # what is left in a container decides
+    r"\b(?:pas (?:tout a fait|completement|bien) vid\w+|not (?:quite|completely|fully) emp\w+|mal vid\w+|entames?|entamees?|part[- ]used"
+    r"|fonds? de (?:pots?|bidons?|futs?|cuves?)|restes? de produits?|leftover (?:products?|chemicals?)|residu\w* de produits?)\b"
 )
 NOT_KNOWN = re.compile(
     r"\bsans etiquettes?|\bunlabell?ed|\bno labels?\b|\b(?:on )?(?:ne )?sai[st] pas|\bdon't know|\bdo not know|\binconnu\w*|\bunknown"
@@ -55,6 +59,6 @@ def hazard_of(text: str, known: Sequence[Hazard], recognised: bool) -> str:
     said = CLEARED.sub(" ", typed)
     if DANGER.search(said) or Hazard.YES in known:
         return Hazard.YES
-    if Hazard.MIRROR in known or (DOUBT.search(said) and not recognised):
+    if Hazard.MIRROR in known or DOUBT.search(said) or RESIDUE.search(typed):
         return Hazard.MIRROR
     return Hazard.NO if recognised else UNKNOWN
