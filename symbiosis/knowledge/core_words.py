@@ -51,23 +51,35 @@ SHORT = {  # how people write on a phone
     r"\bpc\b(?= (?:portables?|fixes?|dell|hp|lenovo))": "ordinateur",
 }
 NOISE = re.compile(
-    r"\b(?:environ|env|approx(?:imativement)?|a peu pres|about|around|roughly|plus ou moins|jusqu'a|up to|minimum|maxi?"
-    r"|qq chose comme|soit|bcp|beaucoup|quelques|plein|pleine|lots?|dispo(?:nibles?)?|de suite|immediatement|available(?: now)?"
-    r"|en ce moment|toute l'annee|all year(?: round)?|h ?24|24/7|24h/24|l'ete|l'hiver|en ete|en hiver|in (?:summer|winter)"
-    r"|au depot|at our yard|sur place|a (?:enlever|pomper|vidanger|evacuer|debarrasser|donner|ceder|vendre|recuperer|rendre)"
-    r"|faire enlever|a venir chercher|venir chercher|to be (?:pumped out|fetched|collected|emptied|removed)|le jour meme|same day"
-    r"|derriere le magasin|behind the shop|dans les|on a|on se|nous avons|we have|nos|notre|our|cherch\w+|recherch\w+|besoin(?: de)?"
-    r"|looking for|seeking|seeks?|wanted|i need|we need|need|achet\w+|rachet\w+|buying|we buy|il (?:me|nous) (?:faut|faudrait)|faudrait"
-    r"|serai(?:t|s|ent) preneurs? de|preneurs? de|je prends|on prend|i take|we take|would take|pour mes|for my|jet\w{1,4}\b|debarrasse"
-    r"|hors service|hs|usages?|periodes?|interesse(?:s|nt)?|qui|ca|(?:chez )?(?:les |nos )?clients?|(?:les )?boites (?=de la|d'en|du|des)|de la zone|of the estate|d'en face|par brassin|tout|tt|merci|svp|please|bonjour|hello|bons?|encore|good|still)\b"
+    r"\b(?:environ|env|approx(?:imativement)?|a peu pres|about|around|roughly|plus ou moins|jusqu'a|up to|minimum"
+    r"|maxi?"
+    r"|qq chose comme|soit|bcp|beaucoup|quelques|plein|pleine|lots?|dispo(?:nibles?)?|de suite|immediatement"
+    r"|available(?: now)?"
+    r"|en ce moment|toute l'annee|all year(?: round)?|h ?24|24/7|24h/24|l'ete|l'hiver|en ete|en hiver"
+    r"|in (?:summer|winter)"
+    r"|au depot|at our yard|sur place|a (?:enlever|pomper|vidanger|evacuer|debarrasser|donner|ceder|vendre"
+    r"|recuperer|rendre)"
+    r"|faire enlever|a venir chercher|venir chercher|to be (?:pumped out|fetched|collected|emptied|removed)"
+    r"|le jour meme|same day"
+    r"|derriere le magasin|behind the shop|dans les|on a|on se|nous avons|we have|nos|notre|our|cherch\w+"
+    r"|recherch\w+|besoin(?: de)?"
+    r"|looking for|seeking|seeks?|wanted|i need|we need|need|achet\w+|rachet\w+|buying|we buy|il (?:me"
+    r"|nous) (?:faut|faudrait)|faudrait"
+    r"|serai(?:t|s|ent) preneurs? de|preneurs? de|je prends|on prend|i take|we take|would take|pour mes|for my"
+    r"|jet\w{1,4}\b|debarrasse"
+    r"|hors service|hs|usages?|periodes?|interesse(?:s|nt)?|qui|ca|(?:chez )?(?:les |nos )?clients?"
+    r"|(?:les )?boites (?=de la|d'en|du|des)|de la zone|of the estate|d'en face|par brassin|tout|tt|merci|svp"
+    r"|please|bonjour|hello|bons?|encore|good|still)\b"
 )
 ABSENT = re.compile(
     r"\b(?:sans|without|hors)\s(?!trait|treat|peint|paint|contact|consigne|additif|colle)[\w'-]+|\b[\w]+s? removed\b"
 )
 SEASONS = re.compile(
     r"\b(?:d'|de |du |from |in |au |mi-? ?|debut |fin |a |to |until )*"
-    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi"
+    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?"
+    r"|nov(?:embre)?|dec(?:embre)?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|lundi|mardi|mercredi"
+    r"|jeudi"
     r"|vendredi|samedi|monday|tuesday|wednesday|thursday|friday|printemps|automne|spring|autumn|week ?end)s?\b"
 )
 _SHORT = [(re.compile(pattern), full) for pattern, full in SHORT.items()]

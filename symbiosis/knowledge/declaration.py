@@ -13,7 +13,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import kind as intents
 from symbiosis.knowledge.core_words import core, naming
 from symbiosis.knowledge.exchange import DIVISION, Exchange
-from symbiosis.knowledge.hazard import UNKNOWN, hazard_of
+from symbiosis.knowledge.hazard import hazard_of
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
@@ -21,8 +21,8 @@ from symbiosis.knowledge.understanding import Meant, Understanding
 from symbiosis.knowledge.waste import WasteCodes
 
 GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
-OF_CODE = 0.5  # a code of the resource meant, beside the words of the entries
-SURE_ENOUGH = 0.35  # of a name: below, nothing is known of the thing's danger
+OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
+SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
 AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
 LONGEST = 2000  # letters read
 CLASS = len("10.71")
@@ -168,8 +168,9 @@ def answer(case: str, lang: str, things: list[Understood]) -> Iterator[dict[str,
 
 
 def lines(declarations: Declarations, query: Mapping[str, str], lang: str) -> list[dict[str, Any]]:
-    """Return the answer to one row of a file of declarations."""
-    text = query[f"text_{lang}"]
+    """Return the answer to one row of a file of declarations; where it lacks the language, the other one is read."""
+    other = "en" if lang == "fr" else "fr"
+    text = query.get(f"text_{lang}") or query.get(f"text_{other}") or ""
     things = declarations.understand(text, query.get("donor_naf") or "", query.get("kind") or "", lang)
     return list(answer(query["id"], lang, things))
 

@@ -13,6 +13,7 @@ TIMES = {"year": 1, "month": 12, "week": 52, "day": 365, "once": 1}
 NEAR = 0.05  # of the expected quantity
 FIRST_CODES = 5
 NO = "no"
+COLUMNS = ("id", "part", "parts", "expected_kind", "resource_words", "waste_codes", "hazard")
 
 
 def figures(truth: Sequence[Mapping[str, str]], given: Iterable[Line], lang: str) -> dict[str, float]:

@@ -15,8 +15,12 @@ SPLIT = re.compile(
 EITHER = re.compile(r"\s*\b(?:ou|or)\b\s*", re.I)  # two things to share, but one and the same thing to give or want
 LEADS = re.compile(r"^(?:.{0,60}?)\s*:\s+", re.S)  # "je prends pour mes cochons : …"
 DESCRIBES = frozenset(  # what begins so says more of what stands before
-    "en dans pour pr sur avec sans non pas toute tout tous ts dispo in on with without from for to at not all "
-    "available issu issus vrac bulk very tres assez un peu".split()
+    word
+    for line in (
+        "en dans pour pr sur avec sans non pas toute tout tous ts dispo issu issus vrac tres assez un peu",
+        "in on with without from for to at not all available bulk very",
+    )
+    for word in line.split()
 )
 SURELY = 0.7  # of a name: below, words only describe
 MOST_PARTS = 12

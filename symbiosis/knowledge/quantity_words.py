@@ -28,7 +28,11 @@ UNITS: tuple[tuple[str, Unit, float], ...] = (
     (r"gwh", Unit.MEGAWATT_HOUR, 1000.0),
     (r"mwh", Unit.MEGAWATT_HOUR, 1.0),
     (r"kwh", Unit.KILOWATT_HOUR, 1.0),
-    (r"(?:loose |stacked )?(?:m3|m ?cubes?|metres? cubes?|cubic (?:metre|meter)s?|map|m\^3|steres?)", Unit.CUBIC_METRE, 1.0),
+    (
+        r"(?:loose |stacked )?(?:m3|m ?cubes?|metres? cubes?|cubic (?:metre|meter)s?|map|m\^3|steres?)",
+        Unit.CUBIC_METRE,
+        1.0,
+    ),
     (r"hl|hectos?|hectolitres?|hectoliters?", Unit.LITRE, 100.0),
     (r"l|lt|ltr|litres?|liters?", Unit.LITRE, 1.0),
     (r"kgs?|kilos?|kilogram(?:me)?s?", Unit.KILOGRAM, 1.0),
@@ -47,7 +51,8 @@ CONTAINERS = (
 )
 STANDARD_LITRES = {"ibc": 1000.0, "grv": 1000.0, "cubitainer": 1000.0}
 COUNTED_ELSEWHERE = (  # people, beds, seats: the size of the firm, not of the flow
-    r"\s*(?:lits?|beds?|couverts?|meals?|repas|pers\b|pers\.|personnes?|people|salaries?|staff|jours?\b|jrs?\b|j\b|days?\b|postes?|places?|seats?"
+    r"\s*(?:lits?|beds?|couverts?|meals?|repas|pers\b|pers\.|personnes?|people|salaries?|staff|jours?\b|jrs?\b"
+    r"|j\b|days?\b|postes?|places?|seats?"
     r"|boites\b|pme|firms?|entreprises?|voisins?|neighbours?|market gardeners|maraichers|ans\b|years? old|kw|kva|cv)"
 )
 
@@ -82,7 +87,11 @@ _BARE_DAY = r"(?:jours?\b|days?\b|matins?\b|mornings?\b)"
 _A = r"(?:/ ?|par |per |a |chaque |each |every |l'|le )"
 
 PERIODS: tuple[tuple[str, Callable[[float], float], str], ...] = (
-    (rf"{_EVERY}(?:15|quinze|fifteen) ?{_DAY}|(?:par |une? |a |every |/ ?)(?:quinzaine|fortnight)\b", _fixed(0.5), "week"),
+    (
+        rf"{_EVERY}(?:15|quinze|fifteen) ?{_DAY}|(?:par |une? |a |every |/ ?)(?:quinzaine|fortnight)\b",
+        _fixed(0.5),
+        "week",
+    ),
     (r"\btwice (?:a|per) year\b", _fixed(2.0), "year"),
     (r"\btwice (?:a|per) month\b", _fixed(2.0), "month"),
     (r"\btwice (?:a|per) week\b", _fixed(2.0), "week"),

@@ -16,18 +16,21 @@ from symbiosis.knowledge.linker import Linker
 MOST, FIRST_WORDS = 25, 4
 SHARPNESS = 3.0  # exponent on the likeness of a text to a name
 HEAD, FIRST, ENTRY = 0.3, 0.3, 0.3  # what stands first, and the words of the List of Waste, beside the whole text
+ALL_WORDS = 1 + HEAD + FIRST  # what the very words of a name earn
+MIN_HEAD = 3  # letters
 ANYBODY = 0.3  # what a resource counts when the speaker's sector is not known to give or want it
 UNLIKELY = 0.3  # a thing where a tool or a service is expected, and the other way round
-UNSAID = 0.6  # a tool, when nobody says whether it is given, wanted or shared
+UNSAID = 0.4  # a tool, when nobody says whether it is given, wanted or shared
 LEAST = 0.02  # of the best one's likelihood: below, it is no alternative
 HEAD_ENDS = re.compile(
-    r"[,;:(+]| - |\b(?:from|on|in|at|for|with|after|that|des|du|dans|chez|pour|pr|sur|apres|avec|qui|suite|issus?|au|aux|en|a)\b"
+    r"[,;:(+]| - |\b(?:from|on|in|at|for|with|after|that|des|du|dans|chez|pour|pr|sur|apres|avec|qui|suite|issus?)\b"
+    r"|\b(?:au|aux|en|a)\b"
 )
 
 
 @dataclass(frozen=True)
 class Meant:
-    """A resource a text may mean: `confidence` 0..1 is how much of a name its words are."""
+    """A resource a text may mean: `confidence` 0..1 falls from one to the next, `likelihood` says in what proportion."""
 
     resource: Resource
     confidence: float
@@ -48,15 +51,25 @@ class Understanding:
 
     def meant(self, core: str, donor: str, kind: Direction | None) -> list[Meant]:
         """Return the resources the core words of a text may mean, best first; none when no word is known."""
-        likeness = self.likeness(core)
         head = next((part.strip() for part in HEAD_ENDS.split(core) if len(part.strip()) > MIN_HEAD), core)
         first = " ".join(core.split()[:FIRST_WORDS])
-        likely = likeness**SHARPNESS + HEAD * self.likeness(head) ** SHARPNESS + FIRST * self.likeness(first) ** SHARPNESS
+        texts = [(core, 1.0), (head, HEAD), (first, FIRST)]
+        worded = sum((share * self.likeness(text) ** SHARPNESS for text, share in texts), np.zeros(len(self._rows)))
         if kind is not Direction.SHARE:
-            likely = likely + ENTRY * self._by_entry(core) ** SHARPNESS
-        likely = likely * self._fits(donor, kind)
+            worded = worded + ENTRY * self._by_entry(core) ** SHARPNESS
+        return self._ranked(worded, worded * self._fits(donor, kind))
+
+    def _ranked(self, worded: Floats, likely: Floats) -> list[Meant]:
+        """Return the likeliest first; it is as sure as its words are, the others as likely beside it."""
         order = [i for i in np.argsort(-likely, kind="stable")[:MOST] if likely[i] > LEAST * likely.max()]
-        return [Meant(self._rows[i], round(float(min(likeness[i], 1.0)), 2), float(likely[i])) for i in order]
+        if not order:
+            return []
+        sure = min(float(worded[order[0]]) / ALL_WORDS, 1.0) ** (1 / SHARPNESS)
+        beside = [float(likely[i] / likely[order[0]]) for i in order]
+        return [
+            Meant(self._rows[i], round(sure * part ** (1 / SHARPNESS), 2), float(likely[i]))
+            for i, part in zip(order, beside, strict=True)
+        ]
 
     def likeness(self, text: str) -> Floats:
         """Return how much each resource's names resemble a text, 0..1."""
@@ -84,9 +97,6 @@ class Understanding:
         usual = ANYBODY + np.minimum(table @ self._exchange.near(donor), 1.0)
         fits: Floats = usual * np.where(self._tools, UNLIKELY if kind else UNSAID, 1.0)
         return fits
-
-
-MIN_HEAD = 3  # letters
 
 
 def _under(rows: KnowledgeRows) -> dict[str, list[tuple[int, float]]]:
