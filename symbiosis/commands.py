@@ -217,6 +217,6 @@ def evaluate(queries: Path, task: str, lang: str, out: Path, **beside: Path | No
         out.write_text("".join(f"{line}\n" for line in found.lines), encoding="utf-8", newline="\n")
     except (SymbiosisError, OSError) as error:
         raise click.ClickException(str(error)) from None
-    for whose, figures in found.figures.items():
-        click.echo(f"{task}.{lang} {whose}: " + ", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    for whose, measured in found.figures.items():
+        click.echo(f"{task}.{lang} {whose}: " + ", ".join(f"{name} {value:.3f}" for name, value in measured.items()))
     say.print(f"{len(found.lines)} answers written to {out}")

@@ -57,7 +57,7 @@ NOISE = re.compile(
     r"|available(?: now)?"
     r"|en ce moment|toute l'annee|all year(?: round)?|h ?24|24/7|24h/24|l'ete|l'hiver|en ete|en hiver"
     r"|in (?:summer|winter)"
-    r"|au depot|at our yard|sur place|a (?:enlever|pomper|vidanger|evacuer|debarrasser|donner|ceder|vendre"
+    r"|au depot|at our yard|sur place|(?:a )?(?:enlever|pomper|vidanger|evacuer|debarrasser|donner|ceder|vendre"
     r"|recuperer|rendre)"
     r"|faire enlever|a venir chercher|venir chercher|to be (?:pumped out|fetched|collected|emptied|removed)"
     r"|le jour meme|same day"

@@ -20,8 +20,8 @@ def figures(truth: Sequence[Mapping[str, str]], given: Iterable[Line], lang: str
     """Return shares 0..1 over the rows of the truth that have a text in this language.
 
     `resource`, `code@1`, `code@5`, `kind`, `quantity`, `parts` should be near 1; `danger_no` (dangerous things called
-    harmless) 0; `harmless_not_no` small. A row is compared with the line of the same id and part; where the number of
-    parts differs, with the best line of the id.
+    harmless) 0; `harmless_not_no` small. A row is compared with the line of the same id and part; where
+    several things were not told apart as expected, with the line that names it, else the one in its place.
     """
     lines: dict[str, list[Line]] = {}
     for line in given:
@@ -38,11 +38,11 @@ def figures(truth: Sequence[Mapping[str, str]], given: Iterable[Line], lang: str
 
 
 def _compared(row: Mapping[str, str], lines: list[Line]) -> Line | None:
-    part = int(row["part"])
-    if len(lines) == int(row["parts"]):
-        return lines[part - 1]
+    part, several = int(row["part"]), int(row["parts"])
+    if not lines or several in (1, len(lines)):
+        return lines[part - 1] if lines else None
     named = [line for line in lines if _right(row, line)]
-    return next(iter(named or lines), None)
+    return next(iter(named), lines[min(part, len(lines)) - 1])
 
 
 def _right(row: Mapping[str, str], line: Line | None) -> bool:

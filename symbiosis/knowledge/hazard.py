@@ -45,7 +45,8 @@ DANGER = re.compile(  # Regulation (EU) 1357/2014 (properties HP) and the starre
 )
 DOUBT = re.compile(  # may be or not, by what is in it
     r"\b(?:glycol\w*|liquides? de refroid\w*|antifreeze|coolants?|encres?|inks?|toners?|deee|d3e|weee"
-    r"|electr(?:on)?i(?:qu|c)\w* (?:hs|reform\w+|hors d'usage)|produits? (?:d'entretien|de nettoyage|menagers?)"
+    r"|electr(?:on)?i(?:qu|c)\w* (?:hs|reform\w+|hors d'usage)|panneaux? (?:photovolt\w*|solaires?)|solar panels?"
+    r"|produits? (?:d'entretien|de nettoyage|menagers?)"
     r"|cleaning (?:products?|agents?)|desinfectants?|disinfectants?|cartes? electroniques?|circuit boards?"
     r"|ecrans?|monitors?|cumulus|chauffe-? ?eau|frigos?|refrigerateurs?|fridges?"
     r"|compresseurs? hors|transfos?|laine de (?:verre|roche)|(?:glass|rock|mineral) wool|enrobes?|asphalt"

@@ -30,7 +30,7 @@ HEAD_ENDS = re.compile(
 
 @dataclass(frozen=True)
 class Meant:
-    """A resource a text may mean: `confidence` 0..1 falls from one to the next, `likelihood` says in what proportion."""
+    """A resource a text may mean: `confidence` 0..1 falls from one to the next, in proportion to `likelihood`."""
 
     resource: Resource
     confidence: float
