@@ -163,3 +163,14 @@ def test_a_home_without_territory_is_not_saved_by_mistake(tmp_path: Path) -> Non
         assert not (tmp_path / "nothing.jsonl.gz").exists()
     finally:
         engine.stop(tmp_path / "empty" / "graph")
+
+
+def test_an_evaluation_prints_its_figures_and_needs_no_database(shell: Shell, tmp_path: Path) -> None:
+    queries, out = PROJECT / "tests" / "evaluation" / "declarations.csv", tmp_path / "out.jsonl"
+    few = tmp_path / "few.csv"
+    few.write_text("".join(queries.read_text(encoding="utf-8").splitlines(keepends=True)[:4]), encoding="utf-8")
+    ran = shell("evaluate", few, "--task", "D", "--lang", "fr", "--out", out, "--truth", few)
+    assert ran.stdout.startswith("D.fr ranked: resource ")
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 3
+    bad = shell("evaluate", few, "--task", "T1", "--out", out)
+    assert (bad.returncode, "lacks the column case_id" in bad.stderr) == (1, True)

@@ -10,7 +10,6 @@ import pytest
 from symbiosis.domain.errors import Refused
 from symbiosis.services.evaluate import TASKS, evaluate
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "cases"
 HEADER = "case_id,site,place,material_fr,material_en,donor_nace,receiver_nace,use_fr,use_en,low_code"
 QUERIES = f"""{HEADER}
 2,S,S,Drêches,Spent grain,11.05,01.41,Aliment pour bétail,Cattle feed,
@@ -95,12 +94,12 @@ def test_semicolons_and_a_byte_order_mark_are_no_matter(queries: Path, tmp_path:
     assert evaluate(other, "T1", "fr") == evaluate(queries, "T1", "fr")
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared cases are not here")
 @pytest.mark.parametrize("task", [task for task in TASKS if task.startswith("T")])
-def test_the_figures_are_those_of_the_reference_scorer(tmp_path: Path, task: str) -> None:
-    found = evaluate(SHARED / f"{task}_queries.csv", task, "fr", SHARED / f"{task}_truth.csv")
+def test_the_figures_are_those_of_the_reference_scorer(tmp_path: Path, shared: Path, task: str) -> None:
+    cases = shared / "cases"
+    found = evaluate(cases / f"{task}_queries.csv", task, "fr", cases / f"{task}_truth.csv")
     predicted, told = written(tmp_path / "p.jsonl", "\n".join(found.lines)), tmp_path / "told.json"
-    command = [sys.executable, str(SHARED / "score.py"), "--data", str(SHARED), "--pred", str(predicted)]
+    command = [sys.executable, str(cases / "score.py"), "--data", str(cases), "--pred", str(predicted)]
     subprocess.run([*command, "--json", str(told)], check=True, capture_output=True)
     reference = json.loads(told.read_text())[f"{task}.fr all"]
     ours = {name.replace("section_", "sec_"): value for name, value in found.figures["ranked"].items()}
