@@ -2,6 +2,7 @@
 
 import re
 
+from symbiosis.domain.enums import Direction
 from symbiosis.knowledge.quantities import without_quantities
 
 SHORT = {  # how people write on a phone
@@ -86,19 +87,44 @@ _SHORT = [(re.compile(pattern), full) for pattern, full in SHORT.items()]
 _BARE_NUMBERS = re.compile(r"(?<![\w°/,.-])\d+(?:[.,]\d+)?(?![\w°/,.]|\s*(?:°|deg|bar))")
 
 
-def naming(text: str, lang: str = "fr") -> str:
+WANTS = re.compile(  # who asks stands before, the thing asked for behind
+    r"^.{0,80}?\b(?:cherch\w*|recherch\w*|rech\b\.?|besoin (?:de |d')|rachet\w*|achet\w*|preneurs? (?:de |d')"
+    r"|qui aurait"
+    r"|recup\w*|looking (?:for|to buy)|seek\w*|in need of|needs?|wants?|wanting(?: to pay for| to buy)?|buys|buying"
+    r"|we collect|would take|would have|picks up)\b"
+    r"(?: (?:d'|l'|(?:se )?payer\b|(?:de|des|du|la|le|les|a|an|une?|some|to)\b))*"
+)
+PURPOSE = re.compile(
+    r"(?<=[a-z])\s(?:pour|pr|afin|for|vers|en vue)\b.*$"
+)  # what it is wanted for is not what is wanted
+
+
+def wanted(core: str, kind: Direction = Direction.NEED) -> str:
+    """Return the words of a need that name what is wanted: neither who wants it nor what for.
+
+    >>> wanted("ferme equestre cherche de la sciure pour litiere")
+    'sciure'
+    """
+    asked = WANTS.sub("", core)
+    asked = asked if re.search("[a-z]{3}", asked) else core
+    thing = PURPOSE.sub("", asked) if kind is Direction.NEED else asked
+    return thing.strip() if re.search("[a-z]{3}", thing) else core
+
+
+def naming(text: str, lang: str = "fr", kind: Direction = Direction.OFFER) -> str:
     """Return the folded words of a text that may name the thing, '' when it only says how much or when."""
     kept = without_quantities(text, lang)
+    kept = kept if kind is Direction.OFFER else wanted(kept, kind)
     for pattern, full in _SHORT:
         kept = pattern.sub(full, kept)
     bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", NOISE.sub(" ", ABSENT.sub(" ", kept))))
     return " ".join(bare.split()) if re.search("[a-z]{2}", bare) else ""
 
 
-def core(text: str, lang: str = "fr") -> str:
+def core(text: str, lang: str = "fr", kind: Direction = Direction.OFFER) -> str:
     """Return the folded words that may name the thing; the whole text, folded, where nothing else is left.
 
     >>> core("environ 300 kg de palettes cassées par semaine").split()
     ['de', 'palettes', 'cassees']
     """
-    return naming(text, lang) or without_quantities(text, lang).strip() or text
+    return naming(text, lang, kind) or without_quantities(text, lang).strip() or text

@@ -71,7 +71,7 @@ class Declarations:
         return Named(self._resources[link.resource_id], link.confidence, link.why, named) if link else None
 
     def _one(self, piece: str, amount: Quantity | None, donor: str, told: Direction | None, lang: str) -> Understood:
-        named = core(piece, lang)
+        named = core(piece, lang, told or Direction.OFFER)
         meant = self._understanding.meant(named, donor, told)
         first = meant[0].resource if meant else None
         kind = told or intents.usual(first.kind if first else None)

@@ -13,6 +13,11 @@ SPLIT = re.compile(
     re.I,
 )
 EITHER = re.compile(r"\s*\b(?:ou|or)\b\s*", re.I)  # two things to share, but one and the same thing to give or want
+COMMON = re.compile(  # "plaquettes et disques de frein", "chutes et bavures caoutchouc": what follows is said of both
+    r"(?:(?<=^)|(?<=[,;+:] ))(\w+) (?:et|and) (?=\w+ (?:de |d'|of ))"
+    r"|\b(chutes?|restes?|rebuts?|d[ée]chets?|poussi[èe]res?|r[ée]sidus?|offcuts|scraps?|dust|waste) (?:et|and) ",
+    re.I,
+)
 LEADS = re.compile(r"^(?:.{0,60}?)\s*:\s+", re.S)  # "je prends pour mes cochons : …"
 DESCRIBES = frozenset(  # what begins so says more of what stands before
     word
@@ -45,7 +50,7 @@ def parts(text: str, names: Names) -> tuple[str, ...]:
     found: list[str] = []
     said: list[Named | None] = []
     for piece in pieces:
-        named = names(piece)
+        named = _sure(names(piece))
         if found and not _own(piece, named, said, names):
             found[-1] = f"{found[-1]}, {piece}"
         elif found and said == [None]:  # what stands before the first thing that has a name belongs to it
@@ -56,17 +61,22 @@ def parts(text: str, names: Names) -> tuple[str, ...]:
     return tuple(found) if len(found) > 1 else (text,)
 
 
-def _pieces(text: str, names: Names) -> list[str]:
+def _pieces(typed: str, names: Names) -> list[str]:
+    text = COMMON.sub(lambda m: f"{m[1] or m[2]} ", typed)
     whole = names(text)
     if whole and whole.resource.kind in POOLED:
         return [piece for part in SPLIT.split(text) for piece in EITHER.split(part)]
     return SPLIT.split(text)
 
 
+def _sure(named: Named | None) -> Named | None:
+    return named if named and named.confidence >= SURELY else None
+
+
 def _own(piece: str, named: Named | None, said: Sequence[Named | None], names: Names) -> bool:
     """Tell whether a piece is an item of a list, and no description of the one before it."""
     first = re.match(r"\W*(\w+)", piece)
-    if not named or not first or first[1].lower() in DESCRIBES or named.confidence < SURELY:
+    if not named or not first or first[1].lower() in DESCRIBES:
         return False
     if not set(words(named.core)[:2]) & set(words(named.name)):
         return False

@@ -72,7 +72,8 @@ def quantity(text: str, lang: str = "fr") -> Quantity | None:
 def without_quantities(text: str, lang: str = "fr") -> str:
     """Return the folded text without its quantities, their containers and their rhythms."""
     typed = fold(text[:LONGEST])
-    spans = [(s.start, s.end) for s in (*_measured(typed, lang), *_counted(typed, lang))]
+    counted = [s for s in _counted(typed, lang) if s.unit or not _DEGREES.match(typed, s.end)]
+    spans = [(s.start, s.end) for s in (*_measured(typed, lang), *counted)]
     spans += [m.span() for m in _PERIOD.finditer(typed)]
     kept = list(typed)
     for start, end in spans:
@@ -151,6 +152,7 @@ def _plain(typed: str, found: re.Match[str], lang: str) -> _Span:
     return _Span(_middle(found, lang), None, found.start(), found.end(), noun[1] if noun else "")
 
 
+_DEGREES = re.compile(r"\s*(?:°|deg|bars?\b|/\s*\d)")  # what a temperature or a pressure is told by names the thing
 _IN_CONTAINER = re.compile(rf"\b(?:{CONTAINERS})(?: (?:de|d'|of))?\s*$")
 _EMPTY = re.compile(r"\b(?:vides?|empty)\b")
 Rhythms = list[tuple[int, int, float, str]]
