@@ -1,5 +1,6 @@
 """One everyday declaration understood: what it names, under which codes, how dangerous, who could take or give it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
 AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
 LONGEST = 2000  # letters read
 CLASS = len("10.71")
+WRITTEN = re.compile(r"(?<!\d)(\d\d)[ .](\d\d)[ .](\d\d)(?!\d)|^\s*(\d\d)(\d\d)(\d\d)\s*\*?\s*$")  # 15 01 03*, 150103
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ class Declarations:
         meant = self._understanding.meant(named, donor, told)
         first = meant[0].resource if meant else None
         kind = told or intents.usual(first.kind if first else None)
-        coded = self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
+        coded = self._told(piece) + self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
+        coded = tuple(dict.fromkeys(coded))[:GIVEN_CODES]
         return Understood(
             kind,
             tuple(meant[:GIVEN_RESOURCES]),
@@ -84,6 +87,12 @@ class Declarations:
             self._receivers(named, donor, kind, meant),
             self._uses(first, kind, donor, lang),
             _amount(amount, kind),
+        )
+
+    def _told(self, piece: str) -> tuple[str, ...]:
+        """Return the waste codes that are written in a text."""
+        return tuple(
+            code for found in WRITTEN.findall(piece) if (code := " ".join(filter(None, found))) in self._entries
         )
 
     def _codes(self, named: str, donor: str, meant: list[Meant]) -> tuple[str, ...]:
@@ -101,11 +110,10 @@ class Declarations:
     def _hazard(self, text: str, meant: list[Meant], coded: tuple[str, ...]) -> str:
         recognised = bool(meant) and meant[0].confidence >= SURE_ENOUGH
         likely = [m.resource for m in meant if m.likelihood >= AS_LIKELY * meant[0].likelihood]
-        known = [r.hazard for r in likely]
+        known = [Hazard.MIRROR if r.hazard is Hazard.YES and r is not likely[0] else r.hazard for r in likely]
+        known += [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
         if coded and self._entries[coded[0]].hazardous:
             known.append(Hazard.MIRROR)
-        if meant and meant[0].resource.hazard is not Hazard.YES and Hazard.YES in known:
-            known = [Hazard.MIRROR if h is Hazard.YES else h for h in known]
         return hazard_of(text, known, recognised)
 
     def _receivers(self, named: str, donor: str, kind: Direction, meant: list[Meant]) -> tuple[str, ...]:

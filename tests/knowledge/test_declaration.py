@@ -81,3 +81,15 @@ def test_an_offer_has_takers_and_uses_and_a_need_suppliers(declarations: Declara
 def test_the_other_language_is_read_where_one_is_missing(declarations: Declarations) -> None:
     query = {"id": "1", "text_fr": "", "text_en": "used tyres"}
     assert lines(declarations, query, "fr")[0]["resources"] == lines(declarations, query, "en")[0]["resources"]
+
+
+@pytest.mark.parametrize(("text", "hazard"), [("13 02 05*", "yes"), ("130205", "yes"), ("huile, code 13 02 05", "yes")])
+def test_a_code_that_is_written_is_believed(declarations: Declarations, text: str, hazard: str) -> None:
+    (line,) = answered(declarations, text)
+    assert (line["waste_codes"][0], line["hazard"]) == ("13 02 05", hazard)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("text", ["99 99 99", "12 000 kg de sciure"])
+def test_a_number_that_is_no_code_is_none(declarations: Declarations, text: str) -> None:
+    (line,) = answered(declarations, text)
+    assert {"99 99 99", "12 00 00"}.isdisjoint(line["waste_codes"])  # type: ignore[arg-type]
