@@ -213,14 +213,18 @@ def make_site(exchanges: Path, site: str, folder: Path) -> None:
 @click.option("--task", type=click.Choice(evaluating.TASKS), required=True, help="What is asked of each query.")
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help="The language of the texts to read.")
 @click.option("--out", type=FILE, required=True, help="Where the answers go, one JSON line each.")
-def evaluate(queries: Path, task: str, lang: str, out: Path) -> None:
+@click.option("--truth", type=FILE, help="The right answers: prints the figures.")
+@click.option("--train", type=FILE, help="Documented exchanges: adds popularity and text neighbours beside.")
+def evaluate(queries: Path, task: str, lang: str, out: Path, **beside: Path | None) -> None:
     """Answer an evaluation's QUERIES from the seeds alone, without a database."""
     try:
-        lines = list(evaluating.evaluate(queries, task, lang))
-    except SymbiosisError as error:
+        found = evaluating.evaluate(queries, task, lang, **beside)
+        out.write_text("".join(f"{line}\n" for line in found.lines), encoding="utf-8", newline="\n")
+    except (SymbiosisError, OSError) as error:
         raise click.ClickException(str(error)) from None
-    out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    say.print(f"{len(lines)} answers written to {out}")
+    for whose, measured in found.figures.items():
+        click.echo(f"{task}.{lang} {whose}: " + ", ".join(f"{name} {value:.3f}" for name, value in measured.items()))
+    say.print(f"{len(found.lines)} answers written to {out}")
 
 
 @symbiosis.command()

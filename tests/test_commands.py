@@ -181,3 +181,14 @@ def test_corrections_are_written_to_a_table(shell: Shell, tmp_path: Path) -> Non
     assert header.startswith("id,kind,status") and rows == []
     unwritten = shell("corrections", "export", tmp_path / "nowhere" / "corrections.csv")
     assert unwritten.returncode == 1 and "Traceback" not in unwritten.stderr
+
+
+def test_an_evaluation_prints_its_figures_and_needs_no_database(shell: Shell, tmp_path: Path) -> None:
+    queries, out = PROJECT / "tests" / "evaluation" / "declarations.csv", tmp_path / "out.jsonl"
+    few = tmp_path / "few.csv"
+    few.write_text("".join(queries.read_text(encoding="utf-8").splitlines(keepends=True)[:4]), encoding="utf-8")
+    ran = shell("evaluate", few, "--task", "D", "--lang", "fr", "--out", out, "--truth", few)
+    assert ran.stdout.startswith("D.fr ranked: resource ")
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 3
+    bad = shell("evaluate", few, "--task", "T1", "--out", out)
+    assert (bad.returncode, "lacks the column case_id" in bad.stderr) == (1, True)

@@ -1,30 +1,45 @@
-"""Answers to evaluation tasks, from the seeds alone: one ranking per query, the same for the same query."""
+"""Answers to evaluation tasks, from the seeds alone: the same lines for the same query, and the figures they earn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
-from symbiosis.knowledge import shares
+from symbiosis.knowledge import declaration, declaration_score, ranking_score, shares
+from symbiosis.knowledge.baselines import NEIGHBOUR, POPULARITY
+from symbiosis.knowledge.declaration import Declarations
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.ranking_score import Universe
 from symbiosis.knowledge.shares import CLASS, DIVISION
 from symbiosis.knowledge.waste import WasteCodes
 
 Query = Mapping[str, str]
+Line = dict[str, Any]
+Figures = dict[str, dict[str, float]]  # by whose answers they are
 CODES_GIVEN = 50
+OURS = "ranked"
 
 
 @dataclass(frozen=True)
 class Answers:
     """What is asked for the answers."""
 
+    rows: KnowledgeRows
+    linker: Linker
     exchange: Exchange
     waste: WasteCodes
     classes: tuple[str, ...]
     spread: Floats  # sectors of the exchange x classes
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """What understands declarations: made when first asked, since no other task needs it."""
+        return Declarations(self.rows, self.linker, self.exchange, self.waste)
 
     def who_takes(self, query: Query, lang: str) -> list[str]:
         """T1: return NACE divisions that may take a material, best first."""
@@ -45,8 +60,12 @@ class Answers:
         order = np.argsort(-takers, kind="stable")
         return [self.classes[i] for i in order if takers[i] > 0]
 
+    def declared(self, query: Query, lang: str) -> list[Line]:
+        """D: return one line per thing that a declaration names."""
+        return declaration.lines(self.declarations, query, lang)
+
     def _takers(self, query: Query, lang: str) -> Floats:
-        return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query["low_code"])
+        return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query.get("low_code", ""))
 
     def _divisions(self, shares: Floats) -> list[str]:
         total: dict[str, float] = {}
@@ -55,16 +74,51 @@ class Answers:
         return sorted(total, key=lambda division: (-total[division], division))
 
 
-TASKS: Mapping[str, Callable[[Answers, Query, str], list[str]]] = {
-    "T1": Answers.who_takes,
-    "T2": Answers.which_code,
-    "T3": Answers.who_supplies,
-    "T5": Answers.which_class,
+@dataclass(frozen=True)
+class Task:
+    """A task: the columns it reads and its truth holds (`{lang}` is the language), how it answers and is judged.
+
+    `answer` gives the lines of one query, one or several; `judge` the figures of all lines of one language.
+    """
+
+    columns: tuple[str, ...]
+    truth: tuple[str, ...]
+    answer: Callable[[Answers, Query, str], list[Line]]
+    judge: Callable[[Sequence[Query], Sequence[Line], str, Universe], Figures]
+
+
+def _ranking(name: str, columns: tuple[str, ...], rank: Callable[..., list[str]], measure: Callable[..., Any]) -> Task:
+    """Return a task whose answer is one ranking."""
+
+    def answer(asked: Answers, query: Query, lang: str) -> list[Line]:
+        return [{"case_id": query["case_id"], "task": f"{name}.{lang}", OURS: rank(asked, query, lang)}]
+
+    def judge(truth: Sequence[Query], lines: Sequence[Line], _: str, known: Universe) -> Figures:
+        whose = [key for key in (OURS, POPULARITY, NEIGHBOUR) if any(key in line for line in lines)]
+        given = {key: {line["case_id"]: line[key] for line in lines if key in line} for key in whose}
+        return {key: ranking_score.mean(truth, given[key], measure, known) for key in whose}
+
+    gold = ("gold6", "gold4") if measure is ranking_score.waste_codes else ("gold",)
+    return Task(("case_id", *columns), ("case_id", *gold), answer, judge)
+
+
+def _judge_declarations(truth: Sequence[Query], lines: Sequence[Line], lang: str, _: Universe) -> Figures:
+    return {OURS: declaration_score.figures(truth, lines, lang)}
+
+
+TASKS: Mapping[str, Task] = {
+    "T1": _ranking("T1", ("material_{lang}", "donor_nace"), Answers.who_takes, ranking_score.divisions),
+    "T2": _ranking("T2", ("material_{lang}", "donor_nace"), Answers.which_code, ranking_score.waste_codes),
+    "T3": _ranking("T3", ("use_{lang}", "receiver_nace"), Answers.who_supplies, ranking_score.divisions),
+    "T5": _ranking("T5", ("material_{lang}", "donor_nace"), Answers.which_class, ranking_score.classes),
+    "D": Task(("id",), declaration_score.COLUMNS, Answers.declared, _judge_declarations),
 }
 
 
 def answers(rows: KnowledgeRows) -> Answers:
     """Return what answers the tasks, made of these rows."""
-    exchange = Exchange(rows, Linker(rows.resources).lexicon)
+    linker = Linker(rows.resources)
+    exchange = Exchange(rows, linker.lexicon)
     classes = tuple(sorted(s.nace for s in rows.sectors if len(s.nace) == CLASS))
-    return Answers(exchange, WasteCodes(rows, exchange), classes, shares.spread(exchange.sectors, classes))
+    spread = shares.spread(exchange.sectors, classes)
+    return Answers(rows, linker, exchange, WasteCodes(rows, exchange), classes, spread)

@@ -2,32 +2,88 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from symbiosis.domain.errors import Refused
-from symbiosis.knowledge import evaluation, seeds
+from symbiosis.knowledge import evaluation, ranking_score, seeds
+from symbiosis.knowledge.baselines import ASKED, Baselines
 
 TASKS = tuple(evaluation.TASKS)
+TEXTS = {"D": ("text_fr", "text_en")}  # one of them is enough
+TERRITORY = "territory_naf.csv"  # beside the truth of T5: how many firms of each class there are
+
+Rows = list[dict[str, str]]
 
 
-def evaluate(queries: Path, task: str, lang: str) -> Iterator[str]:
-    """Yield one JSON line per query, in the order of the file; Refused when it lacks a column the task reads."""
-    rows = _read(queries)
-    asked = evaluation.answers(seeds.read_knowledge())
-    for row in rows:
-        ranked = _answer(asked, task, row, lang)
-        line = {"case_id": row["case_id"], "task": f"{task}.{lang}", "ranked": ranked}
-        yield json.dumps(line, ensure_ascii=False)
+@dataclass(frozen=True)
+class Evaluation:
+    """One JSON line per answer, in the order of the queries; where truth is given, figures by whose they are."""
+
+    lines: tuple[str, ...]
+    figures: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
-def _read(queries: Path) -> list[dict[str, str]]:
-    with queries.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
+def evaluate(queries: Path, task: str, lang: str, truth: Path | None = None, train: Path | None = None) -> Evaluation:
+    """Return the answers to a file of queries; Refused when a file cannot be read or lacks a column the task reads."""
+    asked, rows = evaluation.TASKS[task], _read(queries)
+    _check(rows, asked.columns, queries, lang)
+    if task in TEXTS and not set(TEXTS[task]) & set(rows[0]):
+        raise Refused(f"{queries.name} lacks the columns {' and '.join(TEXTS[task])}: one of them at least is read")
+    knowledge = seeds.read_knowledge()
+    known = evaluation.answers(knowledge)
+    rows = _cases(rows, asked.columns[0])
+    beside = _baselines(train, rows, task, lang) if train else None
+    lines = [line | (beside.answer(row) if beside else {}) for row in rows for line in asked.answer(known, row, lang)]
+    written = tuple(json.dumps(line, ensure_ascii=False) for line in lines)
+    if truth is None:
+        return Evaluation(written)
+    expected = _read(truth)
+    _check(expected, asked.truth, truth, lang)
+    universe = ranking_score.universe(knowledge, _firms(truth.parent / TERRITORY))
+    return Evaluation(written, asked.judge(expected, lines, lang, universe))
 
 
-def _answer(asked: evaluation.Answers, task: str, row: dict[str, str], lang: str) -> Iterable[str]:
+def _baselines(train: Path, queries: Rows, task: str, lang: str) -> Baselines:
+    if task not in ASKED:
+        raise Refused(f"--train: no baseline answers the task {task}; they answer {', '.join(ASKED)}")
+    asked, rows = ASKED[task], _read(train)
+    _check(rows, ("case_id", asked.row_text, asked.answer), train, lang)
+    return Baselines(rows, queries, asked, lang)
+
+
+def _firms(file: Path) -> dict[str, int]:
+    return {row["nace"]: int(row["firms"]) for row in _read(file)} if file.exists() else {}
+
+
+def _read(file: Path) -> Rows:
+    """Return the rows of a CSV file in UTF-8, comma or semicolon."""
     try:
-        return evaluation.TASKS[task](asked, row, lang)
-    except KeyError as error:
-        raise Refused(f"{task}.{lang}: the queries lack the column {error}") from None
+        text = file.read_text(encoding="utf-8-sig")
+        first = text.partition("\n")[0]
+        reader = csv.DictReader(
+            text.splitlines(keepends=True), delimiter=";" if first.count(";") > first.count(",") else ","
+        )
+        rows = [{k: v or "" for k, v in row.items() if k is not None} for row in reader]
+    except UnicodeDecodeError:
+        raise Refused(f"{file.name} is not in UTF-8: save it as « CSV UTF-8 »") from None
+    except (csv.Error, OSError) as error:
+        raise Refused(f"{file.name} cannot be read as CSV: {error}") from None
+    if not rows:
+        raise Refused(f"{file.name} holds no row: a header line and at least one row are needed")
+    return rows
+
+
+def _cases(rows: Rows, key: str) -> Rows:
+    """Return the first row of each case: a truth with one row per thing can be the queries too."""
+    cases: dict[str, dict[str, str]] = {}
+    for row in rows:
+        cases.setdefault(row[key], row)
+    return list(cases.values())
+
+
+def _check(rows: Rows, columns: Sequence[str], file: Path, lang: str) -> None:
+    missing = [name for name in (column.format(lang=lang) for column in columns) if name not in rows[0]]
+    if missing:
+        raise Refused(f"{file.name} lacks the column {', '.join(missing)}; it has {', '.join(rows[0])}")

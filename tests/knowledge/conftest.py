@@ -3,7 +3,8 @@
 import pytest
 
 from symbiosis.domain.knowledge import KnowledgeRows
-from symbiosis.knowledge import Knowledge, build, seeds
+from symbiosis.knowledge import Knowledge, build, evaluation, seeds
+from symbiosis.knowledge.declaration import Declarations
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +15,8 @@ def rows() -> KnowledgeRows:
 @pytest.fixture(scope="session")
 def knowledge(rows: KnowledgeRows) -> Knowledge:
     return build(rows)
+
+
+@pytest.fixture(scope="session")
+def declarations(rows: KnowledgeRows) -> Declarations:
+    return evaluation.answers(rows).declarations

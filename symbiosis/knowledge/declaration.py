@@ -1,0 +1,205 @@
+"""One everyday declaration understood: what it names, under which codes, how dangerous, who could take or give it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from symbiosis.domain.enums import Direction, Hazard, Unit
+from symbiosis.domain.knowledge import KnowledgeRows, Resource
+from symbiosis.domain.tables import Floats
+from symbiosis.knowledge import kind as intents
+from symbiosis.knowledge.core_words import core, naming
+from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.hazard import hazard_of
+from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.parts import Named, parts
+from symbiosis.knowledge.quantities import Quantity, quantity
+from symbiosis.knowledge.shares import DIVISION
+from symbiosis.knowledge.understanding import Meant, Understanding
+from symbiosis.knowledge.waste import WasteCodes
+
+GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
+OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
+SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
+AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
+LONGEST = 2000  # letters read
+CLASS = len("10.71")
+WRITTEN = re.compile(r"(?<!\d)(\d\d)[ .](\d\d)[ .](\d\d)(?!\d)|^\s*(\d\d)(\d\d)(\d\d)\s*\*?\s*$")  # 15 01 03*, 150103
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One thing of a declaration; every list best first."""
+
+    kind: Direction
+    resources: tuple[Meant, ...]
+    waste_codes: tuple[str, ...]
+    hazard: str
+    receivers: tuple[str, ...]
+    uses: tuple[str, ...]
+    quantity: Quantity | None
+
+
+class Declarations:
+    """Understands what people declare; made once from the knowledge."""
+
+    def __init__(self, rows: KnowledgeRows, linker: Linker, exchange: Exchange, waste: WasteCodes) -> None:
+        """Keep what is asked: names, shares of exchanges, waste entries."""
+        self._rows, self._exchange, self._waste = rows, exchange, waste
+        self._understanding = Understanding(rows, linker, exchange)
+        self._linker = linker
+        self._resources = {r.id: r for r in rows.resources}
+        self._entries = {entry.code: entry for entry in rows.waste}
+        self._names = lru_cache(maxsize=4000)(self._name)
+
+    def understand(self, text: str, donor: str = "", kind: str = "", lang: str = "fr") -> list[Understood]:
+        """Return the things a text names, at least one; `kind` offer, need, share or '' to find out."""
+        typed, told = text[:LONGEST], _told(kind) or intents.said(text[:LONGEST])
+        names = lambda phrase: self._names(phrase, lang)  # noqa: E731
+        pieces = parts(typed, names)
+        amounts = [quantity(piece, lang) for piece in pieces]
+        if not told and any(q and q.unit not in (Unit.PIECE, Unit.HOUR) for q in amounts):
+            told = Direction.OFFER
+        if not any(amounts):
+            amounts = [quantity(typed, lang), *amounts[1:]]
+        return [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
+
+    def _name(self, phrase: str, lang: str) -> Named | None:
+        named = naming(phrase, lang)
+        link = self._linker.best(named) if named else None
+        return Named(self._resources[link.resource_id], link.confidence, link.why, named) if link else None
+
+    def _one(self, piece: str, amount: Quantity | None, donor: str, told: Direction | None, lang: str) -> Understood:
+        named = core(piece, lang, told or Direction.OFFER)
+        meant = self._understanding.meant(named, donor, told)
+        first = meant[0].resource if meant else None
+        kind = told or intents.usual(first.kind if first else None)
+        coded = self._told(piece) + self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
+        coded = tuple(dict.fromkeys(coded))[:GIVEN_CODES]
+        return Understood(
+            kind,
+            tuple(meant[:GIVEN_RESOURCES]),
+            coded,
+            self._hazard(piece, meant, coded),
+            self._receivers(named, donor, kind, meant),
+            self._uses(first, kind, donor, lang),
+            _amount(amount, kind),
+        )
+
+    def _told(self, piece: str) -> tuple[str, ...]:
+        """Return the waste codes that are written in a text."""
+        return tuple(
+            code for found in WRITTEN.findall(piece) if (code := " ".join(filter(None, found))) in self._entries
+        )
+
+    def _codes(self, named: str, donor: str, meant: list[Meant]) -> tuple[str, ...]:
+        """Return waste codes: those whose words are spoken, and those of the resources meant."""
+        ranked = self._waste.rank(named, donor)
+        best = max((coded.score for coded in ranked), default=1.0) or 1.0
+        scores = {coded.entry.code: coded.score / best for coded in ranked}
+        total = sum(m.likelihood for m in meant) or 1.0
+        for m in meant:
+            for place, code in enumerate(c.rstrip("*") for c in m.resource.waste_codes):
+                if code in self._entries:
+                    scores[code] = scores.get(code, 0.0) + OF_CODE * m.likelihood / total / (1 + place)
+        return tuple(sorted(scores, key=lambda code: (-scores[code], code))[:GIVEN_CODES])
+
+    def _hazard(self, text: str, meant: list[Meant], coded: tuple[str, ...]) -> str:
+        recognised = bool(meant) and meant[0].confidence >= SURE_ENOUGH
+        likely = [m.resource for m in meant if m.likelihood >= AS_LIKELY * meant[0].likelihood]
+        known = [Hazard.MIRROR if r.hazard is Hazard.YES and r is not likely[0] else r.hazard for r in likely]
+        known += [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
+        if coded and self._entries[coded[0]].hazardous:
+            known.append(Hazard.MIRROR)
+        return hazard_of(text, known, recognised)
+
+    def _receivers(self, named: str, donor: str, kind: Direction, meant: list[Meant]) -> tuple[str, ...]:
+        """Return NACE divisions: takers of an offer, suppliers of a need, likely partners of a share."""
+        if kind is Direction.OFFER:
+            return self._divisions(self._exchange.takers(named, donor))
+        likely = np.zeros(len(self._exchange.resources))
+        for m in meant:
+            likely[self._exchange.resources[m.resource.id]] = m.likelihood
+        if kind is Direction.NEED:
+            return self._divisions(likely @ self._exchange.offered)
+        return self._partners(meant, donor)
+
+    def _partners(self, meant: list[Meant], donor: str) -> tuple[str, ...]:
+        total: dict[str, float] = {donor[:DIVISION]: 0.0} if donor else {}
+        weight = {m.resource.id: m.likelihood for m in meant}
+        for flow in self._rows.typical:
+            if flow.direction is Direction.SHARE and flow.resource_id in weight:
+                division = flow.nace[:DIVISION]
+                total[division] = total.get(division, 0.0) + weight[flow.resource_id] * flow.share_of_resource
+        return tuple(sorted(total, key=lambda d: (-total[d], d))[:GIVEN_RECEIVERS])
+
+    def _divisions(self, shares: Floats) -> tuple[str, ...]:
+        total: dict[str, float] = {}
+        for sector, share in zip(self._exchange.sectors, shares, strict=True):
+            total[sector[:DIVISION]] = total.get(sector[:DIVISION], 0.0) + float(share)
+        found = [d for d in total if total[d] > 0]
+        return tuple(sorted(found, key=lambda d: (-total[d], d))[:GIVEN_RECEIVERS])
+
+    def _uses(self, first: Resource | None, kind: Direction, donor: str, lang: str) -> tuple[str, ...]:
+        """Return what the resource becomes; for a need, first what whoever wants it performs."""
+        if first is None or kind is Direction.SHARE:
+            return ()
+        becomes = self._exchange.becomes[self._exchange.resources[first.id]]
+        if kind is Direction.NEED:
+            performs = self._exchange.performed @ self._exchange.near(donor)
+            becomes = becomes * (0.1 + np.minimum(performs, 1.0))
+        order = [i for i in np.argsort(-becomes, kind="stable")[:GIVEN_USES] if becomes[i] > 0]
+        return tuple(self._rows.uses[i].fr if lang == "fr" else self._rows.uses[i].en for i in order)
+
+
+def answer(case: str, lang: str, things: list[Understood]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of one declaration."""
+    for part, thing in enumerate(things, start=1):
+        yield {
+            "case_id": case,
+            "part": part,
+            "task": f"D.{lang}",
+            "kind": thing.kind.value,
+            "resources": [
+                {"key": m.resource.id, "fr": m.resource.fr, "en": m.resource.en, "confidence": m.confidence}
+                for m in thing.resources
+            ],
+            "waste_codes": list(thing.waste_codes),
+            "hazard": str(thing.hazard),
+            "receivers": list(thing.receivers),
+            "uses": list(thing.uses),
+            "quantity": _written(thing.quantity),
+        }
+
+
+def lines(declarations: Declarations, query: Mapping[str, str], lang: str) -> list[dict[str, Any]]:
+    """Return the answer to one row of a file of declarations; where it lacks the language, the other one is read."""
+    other = "en" if lang == "fr" else "fr"
+    text = query.get(f"text_{lang}") or query.get(f"text_{other}") or ""
+    things = declarations.understand(text, query.get("donor_naf") or "", query.get("kind") or "", lang)
+    return list(answer(query["id"], lang, things))
+
+
+def _written(amount: Quantity | None) -> dict[str, Any] | None:
+    return {"value": amount.value, "unit": amount.unit.value, "per": amount.per} if amount else None
+
+
+def _told(kind: str) -> Direction | None:
+    told = kind.strip().lower()
+    return Direction(told) if told in set(Direction) else None
+
+
+def _classes(donor: str) -> str:
+    """Return 10.71 for 10.71C: French subclasses are NACE classes with a letter."""
+    return "|".join(code.strip()[:CLASS] for code in donor.split("|") if code.strip())
+
+
+def _amount(found: Quantity | None, kind: Direction) -> Quantity | None:
+    """Return how much; what is put in common is no flow, unless hours or a rhythm are told."""
+    if found and kind is Direction.SHARE and found.unit is not Unit.HOUR and found.per == "once":
+        return None
+    return found

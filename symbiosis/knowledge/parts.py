@@ -1,0 +1,102 @@
+"""The several things one text names: "papier, cartons et palettes" are three, "huile et graisse de friture" one."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from symbiosis.domain.knowledge import Resource
+from symbiosis.knowledge.kind import POOLED
+from symbiosis.knowledge.text import words
+
+SPLIT = re.compile(
+    r"\s*(?:[;+&\n]|,(?!\d)|(?<!\w)/(?!\w)|\bet\b|\band\b|\bainsi que\b|\bplus\b(?= (?:de|des|du|d')\b)|\bpuis\b)\s*",
+    re.I,
+)
+EITHER = re.compile(r"\s*\b(?:ou|or)\b\s*", re.I)  # two things to share, but one and the same thing to give or want
+COMMON = re.compile(  # "plaquettes et disques de frein", "chutes et bavures caoutchouc": what follows is said of both
+    r"(?:(?<=^)|(?<=[,;+:] ))(\w+) (?:et|and) (?=\w+ (?:de |d'|of ))"
+    r"|\b(chutes?|restes?|rebuts?|d[ée]chets?|poussi[èe]res?|r[ée]sidus?|offcuts|scraps?|dust|waste) (?:et|and) ",
+    re.I,
+)
+LEADS = re.compile(r"^(?:.{0,60}?)\s*:\s+", re.S)  # "je prends pour mes cochons : …"
+DESCRIBES = frozenset(  # what begins so says more of what stands before
+    word
+    for line in (
+        "en dans pour pr sur avec sans non pas toute tout tous ts dispo issu issus vrac tres assez un peu",
+        "in on with without from for to at not all available bulk very",
+    )
+    for word in line.split()
+)
+SURELY = 0.7  # of a name: below, words only describe
+MOST_PARTS = 12
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a phrase names: the resource, how surely, the name that matched, and the words that may name it."""
+
+    resource: Resource
+    confidence: float
+    name: str
+    core: str
+
+
+Names = Callable[[str], Named | None]
+
+
+def parts(text: str, names: Names) -> tuple[str, ...]:
+    """Return the phrases of a text that each name a thing of their own, in order; at least one, together the text."""
+    pieces = [p for p in _pieces(LEADS.sub("", text), names) if p.strip()][:MOST_PARTS]
+    found: list[str] = []
+    said: list[Named | None] = []
+    for piece in pieces:
+        named = _sure(names(piece))
+        if found and not _own(piece, named, said, names):
+            found[-1] = f"{found[-1]}, {piece}"
+        elif found and said == [None]:  # what stands before the first thing that has a name belongs to it
+            found, said = [f"{found[0]}, {piece}"], [named]
+        else:
+            found.append(piece)
+            said.append(named)
+    return tuple(found) if len(found) > 1 else (text,)
+
+
+def _pieces(typed: str, names: Names) -> list[str]:
+    text = COMMON.sub(lambda m: f"{m[1] or m[2]} ", typed)
+    whole = names(text)
+    if whole and whole.resource.kind in POOLED:
+        return [piece for part in SPLIT.split(text) for piece in EITHER.split(part)]
+    return SPLIT.split(text)
+
+
+def _sure(named: Named | None) -> Named | None:
+    return named if named and named.confidence >= SURELY else None
+
+
+def _own(piece: str, named: Named | None, said: Sequence[Named | None], names: Names) -> bool:
+    """Tell whether a piece is an item of a list, and no description of the one before it."""
+    first = re.match(r"\W*(\w+)", piece)
+    if not named or not first or first[1].lower() in DESCRIBES:
+        return False
+    if not set(words(named.core)[:2]) & set(words(named.name)):
+        return False
+    return not any(_same(named, other) for other in said if other) and not _together(piece, named, said, names)
+
+
+def _same(one: Named, other: Named) -> bool:
+    """Tell whether two names are about one thing: the same, thrown away together, or a tool and what it serves."""
+    first, second = one.resource, other.resource
+    together = set(first.waste_codes[:1]) & set(second.waste_codes[:2]) or set(first.waste_codes[:2]) & set(
+        second.waste_codes[:1]
+    )
+    return first.id == second.id or bool(together) or (first.kind in POOLED) != (second.kind in POOLED)
+
+
+def _together(piece: str, named: Named, said: Sequence[Named | None], names: Names) -> bool:
+    """Tell whether a piece makes one name with what stands before: « huile et graisse de friture »."""
+    before = said[-1]
+    both = names(f"{before.core} {piece}") if before else None
+    if not both:
+        return False
+    name, own = set(words(both.name)), set(words(named.name))
+    return bool(name - own and name & own and len(name) > len(own))

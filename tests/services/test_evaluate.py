@@ -1,0 +1,106 @@
+"""Evaluation files: read, answered in order, judged; every mistake in them is one sentence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from symbiosis.domain.errors import Refused
+from symbiosis.services.evaluate import TASKS, evaluate
+
+HEADER = "case_id,site,place,material_fr,material_en,donor_nace,receiver_nace,use_fr,use_en,low_code"
+QUERIES = f"""{HEADER}
+2,S,S,Drêches,Spent grain,11.05,01.41,Aliment pour bétail,Cattle feed,
+1,S,S,Sciure,Sawdust,16.10,,,,03 01 05
+"""
+TRAIN = f"""{HEADER}
+9,Z,Z,drêches,grain,11.05,01.41,a,b,02 07 04
+"""
+DECLARED = "id,text_fr\nb,palettes cassées et pneus\na,marc de café 3 kg/j\n"
+
+
+@pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    return written(tmp_path / "queries.csv", QUERIES)
+
+
+def written(file: Path, text: str) -> Path:
+    file.write_bytes(text.encode())
+    return file
+
+
+@pytest.mark.parametrize("task", ["T1", "T2", "T3", "T5"])
+def test_one_line_per_query_in_their_order(queries: Path, task: str) -> None:
+    lines = [json.loads(line) for line in evaluate(queries, task, "fr").lines]
+    assert [line["case_id"] for line in lines] == ["2", "1"]
+    assert {line["task"] for line in lines} == {f"{task}.fr"}
+    assert all(set(line) == {"case_id", "task", "ranked"} and line["ranked"] for line in lines)
+
+
+def test_a_declaration_gives_a_line_per_thing(tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in evaluate(written(tmp_path / "d.csv", DECLARED), "D", "fr").lines]
+    assert [(line["case_id"], line["part"]) for line in lines] == [("b", 1), ("b", 2), ("a", 1)]
+
+
+def test_the_same_queries_give_the_same_bytes(queries: Path) -> None:
+    assert evaluate(queries, "T1", "en") == evaluate(queries, "T1", "en")
+
+
+def test_train_adds_baselines_beside_and_truth_figures_for_each(queries: Path, tmp_path: Path) -> None:
+    truth = written(tmp_path / "truth.csv", "case_id,gold\n2,01\n1,16|35\n")
+    found = evaluate(queries, "T1", "fr", truth, written(tmp_path / "train.csv", TRAIN))
+    assert all({"popularity", "neighbour"} <= set(json.loads(line)) for line in found.lines)
+    assert set(found.figures) == {"ranked", "popularity", "neighbour"}
+    assert found.figures["popularity"]["hit@1"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "no row"),
+        (HEADER, "no row"),
+        ("case_id,material_en\n1,sawdust\n", "lacks the column material_fr, donor_nace"),
+        ("rubbish", "no row"),
+        ("\0\0\n\0", "lacks the column"),
+    ],
+    ids=["empty", "header only", "columns", "rubbish", "zero bytes"],
+)
+def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(Refused, match=told):
+        evaluate(written(tmp_path / "bad.csv", text), "T1", "fr")
+
+
+def test_another_encoding_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "latin.csv"
+    file.write_bytes(QUERIES.encode("latin-1"))
+    with pytest.raises(Refused, match="UTF-8"):
+        evaluate(file, "T1", "fr")
+
+
+def test_declarations_need_a_text_in_one_language(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="text_fr and text_en"):
+        evaluate(written(tmp_path / "d.csv", "id,text\n1,palettes\n"), "D", "fr")
+
+
+def test_no_baseline_answers_declarations(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no baseline"):
+        evaluate(written(tmp_path / "d.csv", DECLARED), "D", "fr", train=written(tmp_path / "t.csv", TRAIN))
+
+
+def test_semicolons_and_a_byte_order_mark_are_no_matter(queries: Path, tmp_path: Path) -> None:
+    other = written(tmp_path / "other.csv", "\ufeff" + QUERIES.replace(",", ";"))
+    assert evaluate(other, "T1", "fr") == evaluate(queries, "T1", "fr")
+
+
+@pytest.mark.parametrize("task", [task for task in TASKS if task.startswith("T")])
+def test_the_figures_are_those_of_the_reference_scorer(tmp_path: Path, shared: Path, task: str) -> None:
+    cases = shared / "cases"
+    found = evaluate(cases / f"{task}_queries.csv", task, "fr", cases / f"{task}_truth.csv")
+    predicted, told = written(tmp_path / "p.jsonl", "\n".join(found.lines)), tmp_path / "told.json"
+    command = [sys.executable, str(cases / "score.py"), "--data", str(cases), "--pred", str(predicted)]
+    subprocess.run([*command, "--json", str(told)], check=True, capture_output=True)
+    reference = json.loads(told.read_text())[f"{task}.fr all"]
+    ours = {name.replace("section_", "sec_"): value for name, value in found.figures["ranked"].items()}
+    assert ours == {name: pytest.approx(reference[name][0]) for name in ours}
