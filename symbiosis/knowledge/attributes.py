@@ -1,0 +1,185 @@
+"""What a text says of a thing: words of `attributes.csv`, told, denied ("sans colle") or welcomed ("huileux acceptés")."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from symbiosis.domain.fold import fold
+from symbiosis.knowledge.attribute_seeds import Attribute
+from symbiosis.knowledge.stems import stem
+
+ARTICLES = frozenset("de d du des la le les l un une au aux the of a an s".split())
+FRENCH = frozenset("de du des la le les et pour avec sans sur par ou en dans chez aux nos".split())
+ENGLISH = frozenset("of the for and with without from to in our or by at on".split())
+DENIES = {
+    **dict.fromkeys("sans without exempt exempte exemptes exempts aucun aucune no ni nor jamais never hors sauf".split(), 4),
+    **dict.fromkeys("non pas not".split(), 2),
+}
+ENDS_DENIAL = frozenset("mais but avec with pour for".split())
+REFUSED = re.compile(r"(refus|exclu|interdit|reject)")
+WELCOMED = re.compile(r"(accept|admis|toler|bienvenu|welcome|allow)")
+EVEN = frozenset("meme even".split())
+CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|\.(?!\d)|\s-\s")
+FREE_OF = re.compile(r"\bfree (of|from)\b")
+X_FREE = re.compile(r"\b(\w+)-free\b|\b(nut|oil|gluten|lead|metal|glue|paint|plastic|zinc|iron|dust|allergen|salt|peat) free\b")
+WORD = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?")
+LONGEST = 2_000  # letters read; what comes after is not about one thing any more
+SHORTEST_TYPO, SAME_WORD = 7, 90.0  # letters; rapidfuzz ratio, 0..100
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """(attribute, value) pairs a text tells, denies and welcomes, with the words that told them."""
+
+    has: frozenset[Pair]
+    lacks: frozenset[Pair]
+    welcomes: frozenset[Pair]
+    words: dict[Pair, str]
+    told: frozenset[str]  # stems of all its words that are not denied
+    denied: frozenset[str]
+
+    def of(self, attribute: str) -> frozenset[str]:
+        """Return the values told of an attribute."""
+        return frozenset(value for name, value in self.has if name == attribute)
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    stem: str
+    clause: int
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    attribute: Attribute
+    words: tuple[tuple[str, bool], ...]  # a stem, or the beginning of a word
+    written: str
+
+
+@dataclass(frozen=True)
+class _Match:
+    phrase: _Phrase
+    start: int
+    end: int
+
+
+class Reader:
+    """Finds the attributes of texts; made once."""
+
+    def __init__(self, attributes: Iterable[Attribute]) -> None:
+        """Index the words of each language."""
+        rows = list(attributes)
+        self._by_language = {
+            "fr": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_fr),
+            "en": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_en),
+        }
+        self._vocabulary = sorted({w for a in rows for n in (*a.words_fr, *a.words_en) for w in WORD.findall(fold(n))})
+        self.read = lru_cache(maxsize=4_000)(self._read)
+
+    def _read(self, text: str) -> Said:
+        words = self._words(text[:LONGEST])
+        matches = [m for language in _languages(words) for m in self._matches(words, language)]
+        denied, welcomed = _denied(words), _welcomed(words)
+        told: dict[str, set[Pair]] = {"has": set(), "lacks": set(), "welcomes": set()}
+        why: dict[Pair, str] = {}
+        for m in _longest(matches):
+            pair = m.phrase.attribute.attribute, m.phrase.attribute.value
+            inside = range(m.start, m.end)
+            kind = "lacks" if denied[m.start] not in (-1, *inside) else "welcomes" if m.start in welcomed else "has"
+            told[kind].add(pair)
+            why.setdefault(pair, " ".join(words[i].text for i in inside))
+        sets = (frozenset(told[kind]) for kind in ("has", "lacks", "welcomes"))
+        stems = [frozenset(w.stem for w, d in zip(words, denied, strict=True) if (d >= 0) is no) for no in (False, True)]
+        return Said(*sets, words=why, told=stems[0], denied=stems[1])
+
+    def _words(self, text: str) -> list[_Word]:
+        folded = FREE_OF.sub("without", X_FREE.sub(lambda m: f"without {m[1] or m[2]}", fold(text)))
+        found = []
+        for clause, part in enumerate(CLAUSE.split(folded)):
+            for word in WORD.findall(part):
+                if word not in ARTICLES:
+                    known = self._spelling(word)
+                    found.append(_Word(known, stem(known), clause))
+        return found
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 a reader lives as long as the program
+    def _spelling(self, word: str) -> str:
+        if len(word) < SHORTEST_TYPO or word in self._vocabulary or word.rstrip("sxe") in self._vocabulary:
+            return word
+        near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
+        return str(near[0]) if near and near[0][0] == word[0] else word
+
+    def _matches(self, words: list[_Word], language: str) -> Iterable[_Match]:
+        index = self._by_language[language]
+        for start, word in enumerate(words):
+            for phrase in index.get(word.text[:2], ()):
+                end = start + len(phrase.words)
+                if end <= len(words) and all(map(_fits, words[start:end], phrase.words)):
+                    yield _Match(phrase, start, end)
+
+
+def _pattern(written: str) -> tuple[tuple[str, bool], ...]:
+    words = re.findall(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?\*?", fold(written))
+    return tuple((w[:-1], True) if w.endswith("*") else (stem(w), False) for w in words if w not in ARTICLES)
+
+
+def _index(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
+    index: dict[str, list[_Phrase]] = {}
+    for phrase in phrases:
+        if phrase.words:
+            index.setdefault(phrase.words[0][0][:2], []).append(phrase)
+    return index
+
+
+def _fits(word: _Word, wanted: tuple[str, bool]) -> bool:
+    return word.text.startswith(wanted[0]) if wanted[1] else word.stem == wanted[0]
+
+
+def _languages(words: list[_Word]) -> tuple[str, ...]:
+    """Return the language of the text, both when nothing in it tells."""
+    french, english = (sum(w.text in known for w in words) for known in (FRENCH, ENGLISH))
+    return ("fr",) if french > english else ("en",) if english > french else ("fr", "en")
+
+
+def _denied(words: list[_Word]) -> list[int]:
+    """Return, for each word, the place of the word that denies it, or -1."""
+    denied = [-1] * len(words)
+    for place, word in enumerate(words):
+        for after in range(place + 1, min(place + 1 + DENIES.get(word.text, 0), len(words))):
+            if words[after].clause != word.clause or words[after].text in ENDS_DENIAL:
+                break
+            denied[after] = place
+        if REFUSED.match(word.text):
+            for before in range(place):
+                if words[before].clause == word.clause:
+                    denied[before] = place
+    return denied
+
+
+def _welcomed(words: list[_Word]) -> set[int]:
+    clauses = {w.clause for w in words if WELCOMED.match(w.text)}
+    found = {i for i, w in enumerate(words) if w.clause in clauses}
+    for place, word in enumerate(words):
+        if word.text in EVEN:
+            found.update(i for i in range(place, len(words)) if words[i].clause == word.clause)
+    return found
+
+
+def _longest(matches: list[_Match]) -> list[_Match]:
+    """Drop what lies wholly inside a longer match of the same attribute."""
+    return [
+        m
+        for m in matches
+        if not any(
+            o.phrase.attribute.attribute == m.phrase.attribute.attribute
+            and o.start <= m.start
+            and m.end <= o.end
+            and o.end - o.start > m.end - m.start
+            for o in matches
+        )
+    ]
