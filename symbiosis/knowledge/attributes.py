@@ -25,6 +25,7 @@ EVEN = frozenset("meme even".split())
 CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|\.(?!\d)|\s-\s")
 FREE_OF = re.compile(r"\bfree (of|from)\b")
 X_FREE = re.compile(r"\b(\w+)-free\b|\b(nut|oil|gluten|lead|metal|glue|paint|plastic|zinc|iron|dust|allergen|salt|peat) free\b")
+ACCENTED = re.compile(r"[éèêàâçôîûùœ]", re.IGNORECASE)
 WORD = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?")
 LONGEST = 2_000  # letters read; what comes after is not about one thing any more
 SHORTEST_TYPO, SAME_WORD = 7, 90.0  # letters; rapidfuzz ratio, 0..100
@@ -83,7 +84,7 @@ class Reader:
 
     def _read(self, text: str) -> Said:
         words = self._words(text[:LONGEST])
-        matches = [m for language in _languages(words) for m in self._matches(words, language)]
+        matches = [m for language in _languages(text, words) for m in self._matches(words, language)]
         denied, welcomed = _denied(words), _welcomed(words)
         told: dict[str, set[Pair]] = {"has": set(), "lacks": set(), "welcomes": set()}
         why: dict[Pair, str] = {}
@@ -140,8 +141,10 @@ def _fits(word: _Word, wanted: tuple[str, bool]) -> bool:
     return word.text.startswith(wanted[0]) if wanted[1] else word.stem == wanted[0]
 
 
-def _languages(words: list[_Word]) -> tuple[str, ...]:
+def _languages(text: str, words: list[_Word]) -> tuple[str, ...]:
     """Return the language of the text, both when nothing in it tells."""
+    if ACCENTED.search(text):
+        return ("fr",)
     french, english = (sum(w.text in known for w in words) for known in (FRENCH, ENGLISH))
     return ("fr",) if french > english else ("en",) if english > french else ("fr", "en")
 
@@ -171,12 +174,12 @@ def _welcomed(words: list[_Word]) -> set[int]:
 
 
 def _longest(matches: list[_Match]) -> list[_Match]:
-    """Drop what lies wholly inside a longer match of the same attribute."""
+    """Drop what lies wholly inside a longer match of the same attribute, or inside an assurance."""
     return [
         m
         for m in matches
         if not any(
-            o.phrase.attribute.attribute == m.phrase.attribute.attribute
+            o.phrase.attribute.attribute in (m.phrase.attribute.attribute, "assured")
             and o.start <= m.start
             and m.end <= o.end
             and o.end - o.start > m.end - m.start

@@ -7,6 +7,7 @@ from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
 
 DEMANDING = 3  # from this rank on, a need asks for a level rather than names a thing
+ANY = "mixed"  # asked for so, anything will do
 UNPROVEN = -1.0
 LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
@@ -51,7 +52,7 @@ class Comparisons:
         for attribute in self._exclusive:
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
-            if given and asked and not given & (asked | welcome):
+            if given and asked and ANY not in asked and not given & (asked | welcome):
                 points = max(self._rank[attribute, value] for value in asked)
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))

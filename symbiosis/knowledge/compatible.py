@@ -20,8 +20,10 @@ from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.requirements import Purposes
 from symbiosis.knowledge.rhythm import clash, times
+from symbiosis.knowledge.stems import stems
 
-BASE, LIKENESS = -0.8, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
+BASE, LIKENESS = 0.2, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
+LINK = 3.0  # most points for belonging together
 SHARED_USE = 0.7  # of the points of the same resource
 NEVER_ABOVE = 0.02  # probability
 SURE_LINK = 0.75
@@ -58,7 +60,7 @@ class PairJudge:
         """Return whether what is offered fits what is wanted; reasons are in the language asked."""
         offer_text, need_text = offer_text[:READ], need_text[:READ]
         found = list(self._evidence(offer_text, need_text))
-        total = BASE + sum(e.points for e in found)
+        total = BASE + min(sum(e.points for e in found if e.link), LINK) + sum(e.points for e in found if not e.link)
         likely = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
         if any(e.never for e in found):
             likely = min(likely, NEVER_ABOVE)
@@ -78,13 +80,15 @@ class PairJudge:
 
     def _known_of(self, text: str) -> tuple[str, frozenset[str]]:
         """Return the resource a text surely means, '' when none, and its uses."""
-        link = self._linker.best(text)
-        if link is None or link.confidence < SURE_LINK:
+        link, denied = self._linker.best(text), self._reader.read(text).denied
+        if link is None or link.confidence < SURE_LINK or denied & set(stems(link.why)):
             return "", frozenset()
         return link.resource_id, frozenset(self._uses.get(link.resource_id, ()))
 
     def _hazards(self, resource: str, offer: Said, need: Said) -> Iterator[Evidence]:
-        if self._hazard.get(resource) is Hazard.YES and self._purposes.sensitive(need, offer):
+        if self._hazard.get(resource) is not Hazard.YES:
+            return
+        if self._purposes.sensitive(need, offer) or not self._purposes.may_take_hazard(offer, need):
             yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
                         "Hazardous waste: only a treatment plant may take it")  # fmt: skip
 
@@ -98,7 +102,7 @@ class PairJudge:
             SHARED_USE * _cosine(becomes, wanted @ self._exchange.becomes),
         )
         percent = round(100 * near)
-        return Evidence(LIKENESS * near, f"Sens proches à {percent} %", f"Meanings {percent} % alike")
+        return Evidence(LIKENESS * near, f"Sens proches à {percent} %", f"Meanings {percent} % alike", link=True)
 
 
 def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:

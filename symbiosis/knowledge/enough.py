@@ -8,12 +8,13 @@ from symbiosis.knowledge.measures import Measures, tonnes_per_year
 
 STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
+PURE = 99.0  # %: beyond it, what is left over decides
 COLDER_BY = 2.0  # °C that cold may miss
 FIT = 1.5
 NOT_ENOUGH = -6.0
 CAPACITIES = {
     "ton": {"lifting"}, "metre": {"lifting"}, "kva": {"electricity"}, "area": {"storage", "workshop", "land", "roof"},
-    "seats": {"room", "parking", "canteen", "workshop"}, "slots": {"storage", "cold_storage"},
+    "seats": {"room", "parking", "canteen", "workshop"}, "litre": {"container"}, "slots": {"storage", "cold_storage"},
 }  # fmt: skip
 COLD = {"cold", "cold_storage"}
 
@@ -101,7 +102,7 @@ def _purity(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterat
     if not offer[0].of("thing") & need[0].of("thing"):
         return
     least, most = max(a.value for a in given), asked[0]
-    fits = least <= most.value if most.most else least >= most.value * 0.97
+    fits = least <= most.value if most.most else least >= most.value * 0.97 and (100 - least) <= 3 * (100 - most.value) + 2 * (most.value < PURE)
     if not fits:
         said = f"{least:g} % / {most.value:g} %"
         yield Evidence(NOT_ENOUGH, f"Teneur : {said}", f"Content: {said}")

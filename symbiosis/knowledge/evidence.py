@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Evidence:
-    """`points` of log-odds; `never`: no other evidence outweighs it."""
+    """`points` of log-odds; `never`: no other evidence outweighs it; `link`: says how the two belong
+    together, which counts only so much however often it is said."""
 
     points: float
     fr: str
     en: str
     never: bool = False
+    link: bool = False
 
     def sentence(self, lang: str) -> str:
         """Return the reason in the language asked."""

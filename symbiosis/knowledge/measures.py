@@ -20,6 +20,7 @@ UNITS = {
     "slots": r"(?:palettes|pallets)\b",
     "ton": r"t\b(?!/?h)|tonnes?\b|tons?\b",
     "kg": r"kg\b|kilos?\b",
+    "litre": r"(?:l\b|litres?\b)",
     "mm": r"mm\b",
 }
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
@@ -60,6 +61,7 @@ class Measures:
 def measures(text: str) -> Measures:
     """Return the numbers of a text."""
     plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", fold(text[:2_000]))
+    plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
     amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in UNITS.items()}
     sizes = tuple((float(a), float(b)) for a, b in SIZE.findall(plain))

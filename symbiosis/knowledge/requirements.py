@@ -9,7 +9,8 @@ from symbiosis.knowledge.evidence import Evidence, never
 SENSITIVE, LIVING = 1, 2  # ranks of a purpose
 BODILESS = 1  # rank of a thing that is no substance
 TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
-ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -2.5, -5.0
+ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -1.2, -5.0
+OTHER_KIND = -3.0  # a substance for a service, or the other way round
 CURES = {  # a doubt, and the assurance that lifts it
     "joinery": "untreated", "pallet_origin": "untreated", "nails": "untreated", "demolition": "analysed",
     "sludge": "analysed", "combustion_residue": "analysed", "catering": "vegetal", "meat": "vegetal",
@@ -28,6 +29,7 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "mushroom": {"soil", "food"},
     "heat_pump": {"fish_pond"},
     "food_container": {"food"},
+    "rubber": {"children"},
 }
 
 
@@ -50,6 +52,11 @@ class Purposes:
         if self._bodiless(offer, need):
             return []
         return [p for p in self.of(need) if self._rank["purpose", p] == SENSITIVE]
+
+    def may_take_hazard(self, offer: Said, need: Said) -> bool:
+        """Return whether a need treats waste, or asks for the same thing as what is offered."""
+        treats = {"treatment", "recycling"} & set(self.of(need))
+        return bool(treats or offer.of("thing") & need.of("thing"))
 
     def weigh(self, offer: Said, need: Said, known_uses: frozenset[str]) -> Iterator[Evidence]:
         """Yield what the purposes say of the offer, whose resource has these uses."""
@@ -115,9 +122,12 @@ class Purposes:
         given, asked = offer.of("thing"), need.of("thing")
         taken = {t for p in purposes for t in self._asks[p].accepts}
         if given & taken or "*" in taken:
-            yield Evidence(ACCEPTED, "Débouché courant de ce qui est offert", "A usual outlet for what is offered")
+            fr, en = "Débouché courant de ce qui est offert", "A usual outlet for what is offered"
+            yield Evidence(ACCEPTED, fr, en, link=True)
         if given & asked:
             word = offer.words["thing", min(given & asked)]
-            yield Evidence(SAME, f"Même ressource : {word}", f"Same resource: {word}")
+            yield Evidence(SAME, f"Même ressource : {word}", f"Same resource: {word}", link=True)
         elif given and (asked or purposes) and not given & taken and "*" not in taken:
-            yield Evidence(UNRELATED, "Ressource et besoin sans lien connu", "No known link between offer and need")
+            bodies = [{self._rank["thing", t] == BODILESS for t in side} for side in (given, asked)]
+            points = OTHER_KIND if asked and not bodies[0] & bodies[1] else UNRELATED
+            yield Evidence(points, "Ressource et besoin sans lien connu", "No known link between offer and need")

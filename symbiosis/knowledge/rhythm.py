@@ -18,7 +18,8 @@ SEASONS = {
 HOURS = {
     "matin": range(6, 12), "morning": range(6, 12), "apres midi": range(12, 18), "afternoon": range(12, 18),
     "soir": range(18, 23), "evening": range(18, 23), "nuit": (22, 23, 0, 1, 2, 3, 4, 5),
-    "night": (22, 23, 0, 1, 2, 3, 4, 5), "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
+    "night": (22, 23, 0, 1, 2, 3, 4, 5), "nocturne": (22, 23, 0, 1, 2, 3, 4, 5),
+    "day only": range(7, 20), "during the day": range(7, 20), "day shift": range(7, 20), "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
     "midi": range(11, 15), "midday": range(11, 15),
 }  # fmt: skip
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
@@ -36,7 +37,7 @@ def times(text: str) -> Times:
     plain = " ".join(re.findall(r"[a-z0-9/]+", fold(text)))
     if ALWAYS.search(plain):
         return {}
-    plain = ONCE_A.sub(" ", plain)
+    plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
     found = {"day": _days(plain), "hour": _hours(plain), "month": _months(plain)}
     return {kind: frozenset(its) for kind, its in found.items() if its}
 
