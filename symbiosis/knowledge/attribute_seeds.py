@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-RULES = ("thing", "purpose", "taint", "exclusive", "level", "claim", "assured", "marker")
+RULES = ("thing", "purpose", "taint", "exclusive", "level", "claim", "assured", "marker", "neutral")
 T = TypeVar("T")
 
 

@@ -19,8 +19,9 @@ DENIES = {
     **dict.fromkeys("non pas not".split(), 2),
 }
 ENDS_DENIAL = frozenset("mais but avec with pour for".split())
-REFUSED = re.compile(r"(refus|exclu|interdit|reject)")
+REFUSED = re.compile(r"(refuse[es]{0,2}|exclu(e|s|es|ded)?|interdit(e|s|es)?|rejected|banned)$")
 WELCOMED = re.compile(r"(accept|admis|toler|bienvenu|welcome|allow)")
+UN = re.compile(r"un\w{4,}ed$")
 EVEN = frozenset("meme even".split())
 CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|\.(?!\d)|\s-\s")
 FREE_OF = re.compile(r"\bfree (of|from)\b")
@@ -28,6 +29,7 @@ X_FREE = re.compile(r"\b(\w+)-free\b|\b(nut|oil|gluten|lead|metal|glue|paint|pla
 ACCENTED = re.compile(r"[éèêàâçôîûùœ]", re.IGNORECASE)
 WORD = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?")
 LONGEST = 2_000  # letters read; what comes after is not about one thing any more
+SHORTEST_WORD = 3
 SHORTEST_TYPO, SAME_WORD = 7, 90.0  # letters; rapidfuzz ratio, 0..100
 Pair = tuple[str, str]
 
@@ -42,6 +44,7 @@ class Said:
     words: dict[Pair, str]
     told: frozenset[str]  # stems of all its words that are not denied
     denied: frozenset[str]
+    means: tuple[tuple[str, str, frozenset[Pair]], ...]  # each word not denied, its stem and what it is part of
 
     def of(self, attribute: str) -> frozenset[str]:
         """Return the values told of an attribute."""
@@ -89,14 +92,21 @@ class Reader:
         told: dict[str, set[Pair]] = {"has": set(), "lacks": set(), "welcomes": set()}
         why: dict[Pair, str] = {}
         for m in _longest(matches):
-            pair = m.phrase.attribute.attribute, m.phrase.attribute.value
+            pair = _pair(m)
             inside = range(m.start, m.end)
             kind = "lacks" if denied[m.start] not in (-1, *inside) else "welcomes" if m.start in welcomed else "has"
             told[kind].add(pair)
             why.setdefault(pair, " ".join(words[i].text for i in inside))
         sets = (frozenset(told[kind]) for kind in ("has", "lacks", "welcomes"))
-        stems = [frozenset(w.stem for w, d in zip(words, denied, strict=True) if (d >= 0) is no) for no in (False, True)]
-        return Said(*sets, words=why, told=stems[0], denied=stems[1])
+        told_stems = frozenset(w.stem for w, d in zip(words, denied, strict=True) if d < 0)
+        un = {stem(w.text[2:]) for w in words if UN.match(w.text)}
+        no = frozenset({w.stem for w, d in zip(words, denied, strict=True) if d >= 0} | un)
+        means = tuple(
+            (w.text, w.stem, frozenset(_pair(m) for m in matches if m.start <= i < m.end))
+            for i, w in enumerate(words)
+            if denied[i] < 0 and w.text not in DENIES and w.text.isalpha() and len(w.text) >= SHORTEST_WORD
+        )
+        return Said(*sets, words=why, told=told_stems, denied=no, means=means)
 
     def _words(self, text: str) -> list[_Word]:
         folded = FREE_OF.sub("without", X_FREE.sub(lambda m: f"without {m[1] or m[2]}", fold(text)))
@@ -122,6 +132,10 @@ class Reader:
                 end = start + len(phrase.words)
                 if end <= len(words) and all(map(_fits, words[start:end], phrase.words)):
                     yield _Match(phrase, start, end)
+
+
+def _pair(match: _Match) -> Pair:
+    return match.phrase.attribute.attribute, match.phrase.attribute.value
 
 
 def _pattern(written: str) -> tuple[tuple[str, bool], ...]:

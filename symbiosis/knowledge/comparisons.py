@@ -8,10 +8,10 @@ from symbiosis.knowledge.evidence import Evidence, never
 
 DEMANDING = 3  # from this rank on, a need asks for a level rather than names a thing
 ANY = "mixed"  # asked for so, anything will do
-UNPROVEN = -1.0
+UNPROVEN, UNPROVEN_GRADE = -1.0, -3.3
 LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
-NOT_COMPARED = ("thing", "purpose", "assured", "marker")
+NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
 
 
 class Comparisons:
@@ -60,7 +60,7 @@ class Comparisons:
 
     def _level(self, level: str, offer: Said, need: Said) -> Iterator[Evidence]:
         asked = max(((self._rank[level, v], v) for v in need.of(level)), default=(0, ""))
-        given = min(((self._rank[level, v], v) for v in offer.of(level)), default=(0, ""))
+        given = min(((self._rank[level, v], v) for v in offer.of(level) if self._rank[level, v]), default=(0, ""))
         welcome = any(name == level for name, _ in need.welcomes)
         if asked[0] < 2 or welcome:
             return
@@ -70,7 +70,8 @@ class Comparisons:
             yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
                            f"“{told}” is not enough for “{wanted}”")  # fmt: skip
         elif not given[1] and asked[0] >= DEMANDING:
-            yield Evidence(UNPROVEN, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
+            points = UNPROVEN_GRADE if level == "grade" else UNPROVEN
+            yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
 
     def _claims(self, offer: Said, need: Said) -> Iterator[Evidence]:
         for value in sorted(need.of("claim") - offer.of("claim")):

@@ -49,7 +49,7 @@ class PairJudge:
         self._exchange = exchange or Exchange(rows, self._linker.lexicon)
         attributes = read_attributes()
         self._reader, self._comparisons = Reader(attributes), Comparisons(attributes)
-        self._purposes = Purposes(attributes, read_requirements())
+        self._purposes = Purposes(attributes, read_requirements(), lambda uses: _safe_words(rows, uses))
         self._hazard = {r.id: r.hazard for r in rows.resources}
         self._uses: dict[str, set[str]] = {}
         for edge in rows.usable_as:
@@ -103,6 +103,14 @@ class PairJudge:
         )
         percent = round(100 * near)
         return Evidence(LIKENESS * near, f"Sens proches à {percent} %", f"Meanings {percent} % alike", link=True)
+
+
+def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the names of what can take one of these uses and is never hazardous."""
+    able = {edge.resource_id for edge in rows.usable_as if edge.use_id in uses}
+    safe = [r for r in rows.resources if r.id in able and r.hazard is Hazard.NO]
+    names = (name for r in safe for name in (r.fr, r.en, *r.synonyms_fr, *r.synonyms_en))
+    return frozenset(stem for name in names for stem in stems(name))
 
 
 def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:

@@ -16,6 +16,8 @@ CAPACITIES = {
     "ton": {"lifting"}, "metre": {"lifting"}, "kva": {"electricity"}, "area": {"storage", "workshop", "land", "roof"},
     "seats": {"room", "parking", "canteen", "workshop"}, "litre": {"container"}, "slots": {"storage", "cold_storage"},
 }  # fmt: skip
+ROUNDS = 2  # a load may go in two journeys
+SAME_GRADING = 0.6  # of the narrower range
 COLD = {"cold", "cold_storage"}
 
 
@@ -29,6 +31,9 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
             yield from _at_least(unit, offer[1].greatest(unit), need[1].greatest(unit))
     yield from _moisture(offer[1], need[1])
     yield from _purity(offer, need)
+    load = need[1].greatest("ton")
+    if "transport" in things and load and not need[1].amounts["ton"][0].per and "ton" in offer[1].amounts:
+        yield from _at_least("ton", (offer[1].greatest("ton") or 0) * ROUNDS, load)
     if not things & (CAPACITIES["ton"] | {"transport"}):
         yield from _scale(tonnes_per_year(offer[1]), tonnes_per_year(need[1]))
     yield from _sizes(offer[1], need[1])
@@ -122,5 +127,6 @@ def _sizes(offer: Measures, need: Measures) -> Iterator[Evidence]:
             yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
     if offer.gradings and need.gradings:
         (low, high), (least, most) = offer.gradings[0], need.gradings[0]
-        if high <= least or low >= most or high > most * 2 or most > high * 4:
+        common = min(high, most) - max(low, least)
+        if common < SAME_GRADING * min(high - low, most - least) or high > most * 2:
             yield Evidence(NOT_ENOUGH, "Granulométries différentes", "Different gradings")

@@ -1,6 +1,6 @@
 """What the purpose of a need takes and refuses; a sensitive purpose refuses all it does not know to be safe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
 from symbiosis.knowledge.attributes import Said
@@ -9,8 +9,10 @@ from symbiosis.knowledge.evidence import Evidence, never
 SENSITIVE, LIVING = 1, 2  # ranks of a purpose
 BODILESS = 1  # rank of a thing that is no substance
 TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
+DOUBT, UNKNOWN_PURPOSE = -3.5, -3.0
 ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -1.2, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
+HARMLESS = ("exclusive", "level", "claim", "assured", "marker", "neutral")  # rules whose words raise no doubt
 CURES = {  # a doubt, and the assurance that lifts it
     "joinery": "untreated", "pallet_origin": "untreated", "nails": "untreated", "demolition": "analysed",
     "sludge": "analysed", "combustion_residue": "analysed", "catering": "vegetal", "meat": "vegetal",
@@ -20,7 +22,7 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "feed_pig_poultry": {"feed_other", "food", "soil"},
     "feed_ruminant": {"feed_other", "food", "soil"},
     "feed_other": {"food", "soil"},
-    "smoking": {"food", "home_heat"},
+    "smoking": {"food", "home_heat", "fish_pond"},
     "biogas": {"treatment", "food", "feed_other", "feed_ruminant"},
     "composting": {"treatment", "food", "feed_other", "feed_ruminant"},
     "biomass_plant": {"small_burner", "home_heat"},
@@ -30,16 +32,25 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "heat_pump": {"fish_pond"},
     "food_container": {"food"},
     "rubber": {"children"},
+    "biodiesel": {"food", "feed_other"},
 }
 
 
 class Purposes:
     """Weighs an offer against the purposes a need names; made once."""
 
-    def __init__(self, attributes: Iterable[Attribute], requirements: Iterable[Requirement]) -> None:
-        """Index the ranks and what each purpose asks."""
-        self._rank = {(a.attribute, a.value): a.rank for a in attributes}
+    def __init__(
+        self,
+        attributes: Iterable[Attribute],
+        requirements: Iterable[Requirement],
+        safe_words: Callable[[frozenset[str]], frozenset[str]],
+    ) -> None:
+        """Index the ranks and what each purpose asks; `safe_words` gives the stems that are safe for some uses."""
+        rows = list(attributes)
+        self._rank = {(a.attribute, a.value): a.rank for a in rows}
+        self._harmless = {(a.attribute, a.value) for a in rows if a.rule in HARMLESS}
         self._asks = {r.purpose: r for r in requirements}
+        self._safe_words = {p: safe_words(asks.uses) for p, asks in self._asks.items()}
 
     def of(self, need: Said) -> list[str]:
         """Return the purposes a need names, without those a narrower one makes void."""
@@ -65,6 +76,7 @@ class Purposes:
         yield from self._tainted(offer, need, purposes, sensitive)
         for purpose in sensitive:
             yield from self._safe(self._asks[purpose], offer, known_uses)
+            yield from self._doubts(self._asks[purpose], offer)
         yield from self._related(offer, need, purposes)
 
     def _bodiless(self, offer: Said, need: Said) -> bool:
@@ -74,7 +86,7 @@ class Purposes:
         return only or warm
 
     def _toxic(self, offer: Said) -> list[str]:
-        return [t for t in offer.of("taint") if self._rank["taint", t] >= TOXIC]
+        return [t for t in sorted(offer.of("taint")) if self._rank["taint", t] >= TOXIC]
 
     def _tainted(
         self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]
@@ -104,6 +116,10 @@ class Purposes:
         return living and (rank == TREATMENT_ONLY or (rank == TOXIC and not cured))
 
     def _only_treated(self, offer: Said, purposes: list[str], welcome: set[str]) -> Iterator[Evidence]:
+        if not purposes and not welcome & set(self._toxic(offer)):
+            for taint in self._toxic(offer)[:1]:
+                word = offer.words["taint", taint]
+                yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
         for taint in sorted(offer.of("taint") - welcome):
             if self._rank["taint", taint] == TREATMENT_ONLY and "treatment" not in purposes:
                 word = offer.words["taint", taint]
@@ -118,6 +134,14 @@ class Purposes:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
                            f"{asks.reason_en}, unless proven otherwise")  # fmt: skip
 
+    def _doubts(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
+        """Yield a doubt for each word nobody vouches for: into something sensitive goes only what is known."""
+        known = self._harmless | {("thing", thing) for thing in asks.accepts}
+        for word, its_stem, parts in offer.means:
+            if not parts & known and its_stem not in self._safe_words[asks.purpose]:
+                yield Evidence(DOUBT, f"« {word} » : inconnu pour cet usage, à vérifier",
+                               f"“{word}”: not known for this use, to be checked")  # fmt: skip
+
     def _related(self, offer: Said, need: Said, purposes: list[str]) -> Iterator[Evidence]:
         given, asked = offer.of("thing"), need.of("thing")
         taken = {t for p in purposes for t in self._asks[p].accepts}
@@ -129,5 +153,5 @@ class Purposes:
             yield Evidence(SAME, f"Même ressource : {word}", f"Same resource: {word}", link=True)
         elif given and (asked or purposes) and not given & taken and "*" not in taken:
             bodies = [{self._rank["thing", t] == BODILESS for t in side} for side in (given, asked)]
-            points = OTHER_KIND if asked and not bodies[0] & bodies[1] else UNRELATED
+            points = OTHER_KIND if bodies == [{False}, {True}] else UNRELATED
             yield Evidence(points, "Ressource et besoin sans lien connu", "No known link between offer and need")
