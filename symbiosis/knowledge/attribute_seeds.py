@@ -67,8 +67,8 @@ def _attribute(c: dict[str, str]) -> Attribute:
 
 
 def _requirement(c: dict[str, str]) -> Requirement:
-    sets = (frozenset(_list(c[name])) for name in ("accepts", "excludes", "uses"))
-    return Requirement(c["purpose"], *sets, c["reason_fr"], c["reason_en"])
+    accepts, excludes, uses = (frozenset(_list(c[name])) for name in ("accepts", "excludes", "uses"))
+    return Requirement(c["purpose"], accepts, excludes, uses, c["reason_fr"], c["reason_en"])
 
 
 def _list(cell: str) -> tuple[str, ...]:

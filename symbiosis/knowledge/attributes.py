@@ -1,4 +1,4 @@
-"""What a text says of a thing: words of `attributes.csv`, told, denied ("sans colle") or welcomed ("huileux acceptés")."""
+"""What a text says of a thing: words of `attributes.csv`, told, denied ("sans colle") or welcomed ("gras acceptés")."""
 
 import re
 from collections.abc import Iterable
@@ -9,23 +9,18 @@ from rapidfuzz import fuzz, process
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.attribute_seeds import Attribute
+from symbiosis.knowledge.polarity import DENIES, UN, Word, denied_by, welcomed_in
 from symbiosis.knowledge.stems import stem
 
-ARTICLES = frozenset("de d du des la le les l un une au aux the of a an s".split())
-FRENCH = frozenset("de du des la le les et pour avec sans sur par ou en dans chez aux nos".split())
-ENGLISH = frozenset("of the for and with without from to in our or by at on".split())
-DENIES = {
-    **dict.fromkeys("sans without exempt exempte exemptes exempts aucun aucune no ni nor jamais never hors sauf".split(), 4),
-    **dict.fromkeys("non pas not".split(), 2),
-}
-ENDS_DENIAL = frozenset("mais but avec with pour for".split())
-REFUSED = re.compile(r"(refuse[es]{0,2}|exclu(e|s|es|ded)?|interdit(e|s|es)?|rejected|banned)$")
-WELCOMED = re.compile(r"(accept|admis|toler|bienvenu|welcome|allow)")
-UN = re.compile(r"un\w{4,}ed$")
-EVEN = frozenset("meme even".split())
+LIST = re.compile(r"\w+")
+ARTICLES = frozenset(LIST.findall("de d du des la le les l un une au aux the of a an s"))
+FRENCH = frozenset(LIST.findall("de du des la le les et pour avec sans sur par ou en dans chez aux nos"))
+ENGLISH = frozenset(LIST.findall("of the for and with without from to in our or by at on"))
 CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|\.(?!\d)|\s-\s")
 FREE_OF = re.compile(r"\bfree (of|from)\b")
-X_FREE = re.compile(r"\b(\w+)-free\b|\b(nut|oil|gluten|lead|metal|glue|paint|plastic|zinc|iron|dust|allergen|salt|peat) free\b")
+X_FREE = re.compile(
+    r"\b(\w+)-free\b|\b(nut|oil|gluten|lead|metal|glue|paint|plastic|zinc|iron|dust|allergen|salt|peat) free\b"
+)
 ACCENTED = re.compile(r"[éèêàâçôîûùœ]", re.IGNORECASE)
 WORD = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?")
 LONGEST = 2_000  # letters read; what comes after is not about one thing any more
@@ -49,13 +44,6 @@ class Said:
     def of(self, attribute: str) -> frozenset[str]:
         """Return the values told of an attribute."""
         return frozenset(value for name, value in self.has if name == attribute)
-
-
-@dataclass(frozen=True)
-class _Word:
-    text: str
-    stem: str
-    clause: int
 
 
 @dataclass(frozen=True)
@@ -88,7 +76,7 @@ class Reader:
     def _read(self, text: str) -> Said:
         words = self._words(text[:LONGEST])
         matches = [m for language in _languages(text, words) for m in self._matches(words, language)]
-        denied, welcomed = _denied(words), _welcomed(words)
+        denied, welcomed = denied_by(words), welcomed_in(words)
         told: dict[str, set[Pair]] = {"has": set(), "lacks": set(), "welcomes": set()}
         why: dict[Pair, str] = {}
         for m in _longest(matches):
@@ -97,7 +85,6 @@ class Reader:
             kind = "lacks" if denied[m.start] not in (-1, *inside) else "welcomes" if m.start in welcomed else "has"
             told[kind].add(pair)
             why.setdefault(pair, " ".join(words[i].text for i in inside))
-        sets = (frozenset(told[kind]) for kind in ("has", "lacks", "welcomes"))
         told_stems = frozenset(w.stem for w, d in zip(words, denied, strict=True) if d < 0)
         un = {stem(w.text[2:]) for w in words if UN.match(w.text)}
         no = frozenset({w.stem for w, d in zip(words, denied, strict=True) if d >= 0} | un)
@@ -106,16 +93,17 @@ class Reader:
             for i, w in enumerate(words)
             if denied[i] < 0 and w.text not in DENIES and w.text.isalpha() and len(w.text) >= SHORTEST_WORD
         )
-        return Said(*sets, words=why, told=told_stems, denied=no, means=means)
+        has, lacks, welcomes = (frozenset(told[kind]) for kind in ("has", "lacks", "welcomes"))
+        return Said(has, lacks, welcomes, why, told_stems, no, means)
 
-    def _words(self, text: str) -> list[_Word]:
+    def _words(self, text: str) -> list[Word]:
         folded = FREE_OF.sub("without", X_FREE.sub(lambda m: f"without {m[1] or m[2]}", fold(text)))
         found = []
         for clause, part in enumerate(CLAUSE.split(folded)):
             for word in WORD.findall(part):
                 if word not in ARTICLES:
                     known = self._spelling(word)
-                    found.append(_Word(known, stem(known), clause))
+                    found.append(Word(known, stem(known), clause))
         return found
 
     @lru_cache(maxsize=20_000)  # noqa: B019 a reader lives as long as the program
@@ -125,7 +113,7 @@ class Reader:
         near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
         return str(near[0]) if near and near[0][0] == word[0] else word
 
-    def _matches(self, words: list[_Word], language: str) -> Iterable[_Match]:
+    def _matches(self, words: list[Word], language: str) -> Iterable[_Match]:
         index = self._by_language[language]
         for start, word in enumerate(words):
             for phrase in index.get(word.text[:2], ()):
@@ -151,40 +139,16 @@ def _index(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
     return index
 
 
-def _fits(word: _Word, wanted: tuple[str, bool]) -> bool:
+def _fits(word: Word, wanted: tuple[str, bool]) -> bool:
     return word.text.startswith(wanted[0]) if wanted[1] else word.stem == wanted[0]
 
 
-def _languages(text: str, words: list[_Word]) -> tuple[str, ...]:
+def _languages(text: str, words: list[Word]) -> tuple[str, ...]:
     """Return the language of the text, both when nothing in it tells."""
     if ACCENTED.search(text):
         return ("fr",)
     french, english = (sum(w.text in known for w in words) for known in (FRENCH, ENGLISH))
     return ("fr",) if french > english else ("en",) if english > french else ("fr", "en")
-
-
-def _denied(words: list[_Word]) -> list[int]:
-    """Return, for each word, the place of the word that denies it, or -1."""
-    denied = [-1] * len(words)
-    for place, word in enumerate(words):
-        for after in range(place + 1, min(place + 1 + DENIES.get(word.text, 0), len(words))):
-            if words[after].clause != word.clause or words[after].text in ENDS_DENIAL:
-                break
-            denied[after] = place
-        if REFUSED.match(word.text):
-            for before in range(place):
-                if words[before].clause == word.clause:
-                    denied[before] = place
-    return denied
-
-
-def _welcomed(words: list[_Word]) -> set[int]:
-    clauses = {w.clause for w in words if WELCOMED.match(w.text)}
-    found = {i for i, w in enumerate(words) if w.clause in clauses}
-    for place, word in enumerate(words):
-        if word.text in EVEN:
-            found.update(i for i in range(place, len(words)) if words[i].clause == word.clause)
-    return found
 
 
 def _longest(matches: list[_Match]) -> list[_Match]:

@@ -6,6 +6,7 @@ from symbiosis.knowledge.attribute_seeds import Attribute
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
 
+ASKED = 2  # below this rank a need names a thing it would take
 DEMANDING = 3  # from this rank on, a need asks for a level rather than names a thing
 ANY = "mixed"  # asked for so, anything will do
 UNPROVEN, UNPROVEN_GRADE = -1.0, -3.3
@@ -62,7 +63,7 @@ class Comparisons:
         asked = max(((self._rank[level, v], v) for v in need.of(level)), default=(0, ""))
         given = min(((self._rank[level, v], v) for v in offer.of(level) if self._rank[level, v]), default=(0, ""))
         welcome = any(name == level for name, _ in need.welcomes)
-        if asked[0] < 2 or welcome:
+        if asked[0] < ASKED or welcome:
             return
         wanted = need.words[level, asked[1]]
         if given[1] and given[0] < asked[0] and not (level == "condition" and asked[0] < DEMANDING):

@@ -25,7 +25,7 @@ from symbiosis.knowledge.stems import stems
 BASE, LIKENESS = 0.2, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
 LINK = 3.0  # most points for belonging together
 SHARED_USE = 0.7  # of the points of the same resource
-NEVER_ABOVE = 0.02  # probability
+WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
 SURE_LINK = 0.75
 READ = 2_000  # letters of a text that are read
 NEVER_MET = {"day": ("Jours", "Days"), "hour": ("Heures", "Hours"), "month": ("Saisons", "Seasons")}
@@ -66,7 +66,7 @@ class PairJudge:
             likely = min(likely, NEVER_ABOVE)
         weighed = sorted(found, key=lambda e: (not e.never, -abs(e.points), e.fr))
         reasons = tuple(dict.fromkeys(e.sentence(lang) for e in weighed))
-        return Judged(likely >= 0.5, round(likely, 4), reasons)
+        return Judged(likely >= WORTH_A_CALL, round(likely, 4), reasons)
 
     def _evidence(self, offer_text: str, need_text: str) -> Iterator[Evidence]:
         offer, need = self._reader.read(offer_text), self._reader.read(need_text)

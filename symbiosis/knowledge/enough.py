@@ -8,7 +8,7 @@ from symbiosis.knowledge.measures import Measures, tonnes_per_year
 
 STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
-PURE = 99.0  # %: beyond it, what is left over decides
+PURE, IMPURITY = 99.0, 3  # %: beyond it what is left over decides, and may be so many times more
 COLDER_BY = 2.0  # °C that cold may miss
 FIT = 1.5
 NOT_ENOUGH = -6.0
@@ -48,7 +48,7 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
         given = _told_by_steam(offer)
     if given is None and not cold and {"warm", "tiede"} & offer[0].told:
         given = LUKEWARM
-    if wanted is None or given is None or {"storage"} == need[0].of("thing") and not cold:
+    if wanted is None or given is None or (not cold and need[0].of("thing") == {"storage"}):
         return
     fits = given <= wanted + COLDER_BY if cold else given >= wanted
     said = f"{given:g} °C / {wanted:g} °C"
@@ -107,7 +107,11 @@ def _purity(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterat
     if not offer[0].of("thing") & need[0].of("thing"):
         return
     least, most = max(a.value for a in given), asked[0]
-    fits = least <= most.value if most.most else least >= most.value * 0.97 and (100 - least) <= 3 * (100 - most.value) + 2 * (most.value < PURE)
+    fits = (
+        least <= most.value
+        if most.most
+        else least >= most.value * 0.97 and (100 - least) <= 3 * (100 - most.value) + 2 * (most.value < PURE)
+    )
     if not fits:
         said = f"{least:g} % / {most.value:g} %"
         yield Evidence(NOT_ENOUGH, f"Teneur : {said}", f"Content: {said}")

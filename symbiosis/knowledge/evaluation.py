@@ -7,6 +7,7 @@ import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
+from symbiosis.knowledge.compatible import PairJudge, pair_line
 from symbiosis.knowledge.exchange import DIVISION, Exchange
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.waste import WasteCodes
@@ -21,6 +22,7 @@ class Answers:
 
     exchange: Exchange
     waste: WasteCodes
+    pairs: PairJudge
 
     def who_takes(self, query: Query, lang: str) -> list[str]:
         """T1: return NACE divisions that may take a material, best first."""
@@ -41,6 +43,10 @@ class Answers:
         order = np.argsort(-takers, kind="stable")
         return [self.exchange.sectors[i] for i in order if takers[i] > 0]
 
+    def is_compatible(self, query: Query, lang: str) -> dict[str, object]:
+        """P: return the whole answer whether an offer fits a need."""
+        return pair_line(self.pairs, query, lang)
+
     def _takers(self, query: Query, lang: str) -> Floats:
         return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query["low_code"])
 
@@ -51,15 +57,25 @@ class Answers:
         return sorted(total, key=lambda division: (-total[division], division))
 
 
-TASKS: Mapping[str, Callable[[Answers, Query, str], list[str]]] = {
+RANKED: Mapping[str, Callable[[Answers, Query, str], list[str]]] = {
     "T1": Answers.who_takes,
     "T2": Answers.which_code,
     "T3": Answers.who_supplies,
     "T5": Answers.which_class,
 }
+WHOLE: Mapping[str, Callable[[Answers, Query, str], dict[str, object]]] = {"P": Answers.is_compatible}
+TASKS = (*RANKED, *WHOLE)
+
+
+def answer(asked: Answers, task: str, query: Query, lang: str) -> dict[str, object]:
+    """Return what one line of the output says; KeyError names a column the query lacks."""
+    if task in WHOLE:
+        return WHOLE[task](asked, query, lang)
+    ranked = RANKED[task](asked, query, lang)
+    return {"case_id": query["case_id"], "task": f"{task}.{lang}", "ranked": ranked}
 
 
 def answers(rows: KnowledgeRows) -> Answers:
     """Return what answers the tasks, made of these rows."""
     exchange = Exchange(rows, Linker(rows.resources).lexicon)
-    return Answers(exchange, WasteCodes(rows, exchange))
+    return Answers(exchange, WasteCodes(rows, exchange), PairJudge(rows, exchange))

@@ -10,7 +10,7 @@ SENSITIVE, LIVING = 1, 2  # ranks of a purpose
 BODILESS = 1  # rank of a thing that is no substance
 TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
 DOUBT, UNKNOWN_PURPOSE = -3.5, -3.0
-ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -1.2, -5.0
+ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.6, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
 HARMLESS = ("exclusive", "level", "claim", "assured", "marker", "neutral")  # rules whose words raise no doubt
 CURES = {  # a doubt, and the assurance that lifts it
@@ -88,9 +88,7 @@ class Purposes:
     def _toxic(self, offer: Said) -> list[str]:
         return [t for t in sorted(offer.of("taint")) if self._rank["taint", t] >= TOXIC]
 
-    def _tainted(
-        self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]
-    ) -> Iterator[Evidence]:
+    def _tainted(self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]) -> Iterator[Evidence]:
         welcome = {value for name, value in need.welcomes | need.has if name == "taint"}
         assured = offer.of("assured")
         for taint in sorted(offer.of("taint")):

@@ -19,11 +19,13 @@ HOURS = {
     "matin": range(6, 12), "morning": range(6, 12), "apres midi": range(12, 18), "afternoon": range(12, 18),
     "soir": range(18, 23), "evening": range(18, 23), "nuit": (22, 23, 0, 1, 2, 3, 4, 5),
     "night": (22, 23, 0, 1, 2, 3, 4, 5), "nocturne": (22, 23, 0, 1, 2, 3, 4, 5),
-    "day only": range(7, 20), "during the day": range(7, 20), "day shift": range(7, 20), "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
+    "day only": range(7, 20), "during the day": range(7, 20), "day shift": range(7, 20),
+    "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
     "midi": range(11, 15), "midday": range(11, 15),
 }  # fmt: skip
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
 STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
+MIDNIGHT = 24
 ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
 TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
 ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|day|week|month)\b")
@@ -87,7 +89,7 @@ def _named(plain: str, names: dict[str, int], length: int, first: int) -> set[in
 
 
 def _hours(plain: str) -> set[int]:
-    clocks = [set(range(int(m[1]), int(m[2]))) for m in CLOCK.finditer(plain) if int(m[1]) < int(m[2]) <= 24]
+    clocks = [set(range(int(m[1]), int(m[2]))) for m in CLOCK.finditer(plain) if int(m[1]) < int(m[2]) <= MIDNIGHT]
     found = set().union(*clocks)
     if found:
         return found

@@ -2,13 +2,13 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from symbiosis.domain.errors import Refused
 from symbiosis.knowledge import evaluation, seeds
 
-TASKS = tuple(evaluation.TASKS)
+TASKS = evaluation.TASKS
 
 
 def evaluate(queries: Path, task: str, lang: str) -> Iterator[str]:
@@ -16,9 +16,7 @@ def evaluate(queries: Path, task: str, lang: str) -> Iterator[str]:
     rows = _read(queries)
     asked = evaluation.answers(seeds.read_knowledge())
     for row in rows:
-        ranked = _answer(asked, task, row, lang)
-        line = {"case_id": row["case_id"], "task": f"{task}.{lang}", "ranked": ranked}
-        yield json.dumps(line, ensure_ascii=False)
+        yield json.dumps(_answer(asked, task, row, lang), ensure_ascii=False)
 
 
 def _read(queries: Path) -> list[dict[str, str]]:
@@ -26,8 +24,8 @@ def _read(queries: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def _answer(asked: evaluation.Answers, task: str, row: dict[str, str], lang: str) -> Iterable[str]:
+def _answer(asked: evaluation.Answers, task: str, row: dict[str, str], lang: str) -> dict[str, object]:
     try:
-        return evaluation.TASKS[task](asked, row, lang)
+        return evaluation.answer(asked, task, row, lang)
     except KeyError as error:
         raise Refused(f"{task}.{lang}: the queries lack the column {error}") from None
