@@ -63,8 +63,9 @@ class _Match:
 class Reader:
     """Finds the attributes of texts; made once."""
 
-    def __init__(self, attributes: Iterable[Attribute]) -> None:
-        """Index the words of each language."""
+    def __init__(self, attributes: Iterable[Attribute], names: Iterable[str] = ()) -> None:
+        """Index the words of each language; the words of `names` are never taken for misspelled ones."""
+        self._spelt = {word for name in names for word in WORD.findall(fold(name))}
         rows = list(attributes)
         self._by_language = {
             "fr": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_fr),
@@ -108,7 +109,12 @@ class Reader:
 
     @lru_cache(maxsize=20_000)  # noqa: B019 a reader lives as long as the program
     def _spelling(self, word: str) -> str:
-        if len(word) < SHORTEST_TYPO or word in self._vocabulary or word.rstrip("sxe") in self._vocabulary:
+        if (
+            len(word) < SHORTEST_TYPO
+            or word in self._spelt
+            or word in self._vocabulary
+            or word.rstrip("sxe") in self._vocabulary
+        ):
             return word
         near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
         return str(near[0]) if near and near[0][0] == word[0] else word

@@ -48,7 +48,7 @@ class PairJudge:
         self._linker = Linker(rows.resources)
         self._exchange = exchange or Exchange(rows, self._linker.lexicon)
         attributes = read_attributes()
-        self._reader, self._comparisons = Reader(attributes), Comparisons(attributes)
+        self._reader, self._comparisons = Reader(attributes, _names(rows)), Comparisons(attributes)
         self._purposes = Purposes(attributes, read_requirements(), lambda uses: _safe_words(rows, uses))
         self._hazard = {r.id: r.hazard for r in rows.resources}
         self._uses: dict[str, set[str]] = {}
@@ -111,6 +111,11 @@ def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
     safe = [r for r in rows.resources if r.id in able and r.hazard is Hazard.NO]
     names = (name for r in safe for name in (r.fr, r.en, *r.synonyms_fr, *r.synonyms_en))
     return frozenset(stem for name in names for stem in stems(name))
+
+
+def _names(rows: KnowledgeRows) -> Iterator[str]:
+    for named in (*rows.resources, *rows.uses):
+        yield from (named.fr, named.en, *named.synonyms_fr, *named.synonyms_en)
 
 
 def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:

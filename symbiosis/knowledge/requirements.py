@@ -7,7 +7,7 @@ from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
 
 SENSITIVE, LIVING = 1, 2  # ranks of a purpose
-BODILESS = 1  # rank of a thing that is no substance
+BODILESS, DANGEROUS = 1, 2  # ranks of a thing that is no substance, and of one that harms
 TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
 DOUBT, UNKNOWN_PURPOSE = -3.5, -3.0
 ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.6, -5.0
@@ -103,7 +103,20 @@ class Purposes:
                 word = offer.words["taint", taint]
                 yield never(f"{against.reason_fr} : « {word} »", f"{against.reason_en}: “{word}”")
                 return
+        yield from self._dangerous(offer, need, sensitive)
         yield from self._only_treated(offer, purposes, welcome)
+
+    def _dangerous(self, offer: Said, need: Said, sensitive: list[str]) -> Iterator[Evidence]:
+        for thing in sorted(offer.of("thing")):
+            if self._rank["thing", thing] != DANGEROUS:
+                continue
+            word = offer.words["thing", thing]
+            for asks in (self._asks[purpose] for purpose in sensitive):
+                if thing not in asks.accepts:
+                    yield never(f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
+                    return
+            if not self.of(need) and thing not in need.of("thing"):
+                yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
 
     def _bars(self, taint: str, asks: Requirement, careful: bool, cured: bool) -> bool:
         rank = self._rank["taint", taint]
