@@ -6,10 +6,11 @@ from symbiosis.knowledge.attribute_seeds import Attribute
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
 
+BODILESS = 1  # rank of a thing that is no substance
 ASKED = 2  # below this rank a need names a thing it would take
 DEMANDING = 3  # from this rank on, a need asks for a level rather than names a thing
 ANY = "mixed"  # asked for so, anything will do
-UNPROVEN, UNPROVEN_GRADE = -1.0, -3.3
+UNPROVEN, UNPROVEN_GRADE = -1.0, -3.6
 LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
 NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
@@ -22,6 +23,7 @@ class Comparisons:
         """Sort the attributes by their rule."""
         rows = list(attributes)
         self._rank = {(a.attribute, a.value): a.rank for a in rows}
+        self._bodiless = {a.value for a in rows if a.rule == "thing" and a.rank == BODILESS}
         self._exclusive = sorted({a.attribute for a in rows if a.rule == "exclusive"})
         self._levels = sorted({a.attribute for a in rows if a.rule == "level"})
 
@@ -65,12 +67,12 @@ class Comparisons:
         welcome = any(name == level for name, _ in need.welcomes)
         if asked[0] < ASKED or welcome:
             return
-        wanted = need.words[level, asked[1]]
+        wanted, things = need.words[level, asked[1]], offer.of("thing")
         if given[1] and given[0] < asked[0] and not (level == "condition" and asked[0] < DEMANDING):
             told = offer.words[level, given[1]]
             yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
                            f"“{told}” is not enough for “{wanted}”")  # fmt: skip
-        elif not given[1] and asked[0] >= DEMANDING:
+        elif not given[1] and asked[0] >= DEMANDING and (not things or things - self._bodiless):
             points = UNPROVEN_GRADE if level == "grade" else UNPROVEN
             yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
 

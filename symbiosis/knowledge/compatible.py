@@ -22,7 +22,7 @@ from symbiosis.knowledge.requirements import Purposes
 from symbiosis.knowledge.rhythm import clash, times
 from symbiosis.knowledge.stems import stems
 
-BASE, LIKENESS = 0.2, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
+BASE, LIKENESS = 0.3, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
 LINK = 3.0  # most points for belonging together
 SHARED_USE = 0.7  # of the points of the same resource
 WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
@@ -114,8 +114,10 @@ def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
 
 
 def _names(rows: KnowledgeRows) -> Iterator[str]:
-    for named in (*rows.resources, *rows.uses):
-        yield from (named.fr, named.en, *named.synonyms_fr, *named.synonyms_en)
+    for resource in rows.resources:
+        yield from (resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en)
+    for use in rows.uses:
+        yield from (use.fr, use.en, *use.synonyms_fr, *use.synonyms_en)
 
 
 def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:
