@@ -10,7 +10,7 @@ STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
 PURE, IMPURITY = 99.0, 3  # %: beyond it what is left over decides, and may be so many times more
 COLDER_BY = 2.0  # °C that cold may miss
-FIT = 1.5
+FIT, WARM_ENOUGH = 1.5, 2.5
 NOT_ENOUGH = -6.0
 CAPACITIES = {
     "ton": {"lifting"}, "metre": {"lifting"}, "kva": {"electricity"}, "area": {"storage", "workshop", "land", "roof"},
@@ -53,7 +53,7 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
     fits = given <= wanted + COLDER_BY if cold else given >= wanted
     said = f"{given:g} °C / {wanted:g} °C"
     yield (
-        Evidence(FIT, f"Température suffisante : {said}", f"Temperature fits: {said}")
+        Evidence(WARM_ENOUGH, f"Température suffisante : {said}", f"Temperature fits: {said}", link=True)
         if fits
         else never(f"Température : {said}", f"Temperature: {said}")
     )

@@ -9,7 +9,7 @@ from symbiosis.knowledge.evidence import Evidence, never
 SENSITIVE, LIVING = 1, 2  # ranks of a purpose
 BODILESS, DANGEROUS = 1, 2  # ranks of a thing that is no substance, and of one that harms
 TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
-DOUBT, UNKNOWN_PURPOSE = -3.5, -3.0
+DOUBT, UNKNOWN_PURPOSE = -3.5, -4.5
 ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.6, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
 HARMLESS = ("exclusive", "level", "claim", "assured", "marker", "neutral")  # rules whose words raise no doubt

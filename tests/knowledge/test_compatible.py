@@ -138,7 +138,12 @@ def test_a_line_says_all_that_is_asked() -> None:
     assert line["task"] == "P.en"
 
 
-@pytest.mark.parametrize(("name", "lang"), [("pairs.csv", "fr"), ("pairs_more.csv", "fr"), ("pairs_more.csv", "en")])
+LATER = ("pairs_more.csv", "pairs_rounds.csv", "pairs_fresh.csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"), [("pairs.csv", "fr"), *((name, lang) for name in LATER for lang in ("fr", "en"))]
+)
 def test_the_judge_is_right_often_enough_and_never_unsafe(name: str, lang: str) -> None:
     rows = [row for row in table(name) if (row.get("lang") or "fr") == lang]
     wrong = [
