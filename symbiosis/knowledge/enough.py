@@ -18,7 +18,7 @@ CAPACITIES = {
 }  # fmt: skip
 ROUNDS = 2  # a load may go in two journeys
 SAME_GRADING = 0.6  # of the narrower range
-COLD = {"cold", "cold_storage"}
+COLD, WARM = {"cold", "cold_storage"}, {"heat", "steam"}
 
 
 def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterator[Evidence]:
@@ -76,7 +76,8 @@ def _told_by_steam(side: tuple[Said, Measures]) -> float | None:
 def _is_cold(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> bool:
     asked = need[1].least("temperature")
     words = COLD & need[0].of("thing") or {"cooling"} & need[0].of("purpose")
-    return bool(words) or (asked is not None and asked <= 0)
+    cool = offer[0].of("thing") & COLD and not offer[0].of("thing") & WARM
+    return bool(words or cool) or (asked is not None and asked <= 0)
 
 
 def _at_least(unit: str, given: float | None, asked: float | None) -> Iterator[Evidence]:
