@@ -9,8 +9,9 @@ import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
-from symbiosis.knowledge import declaration, declaration_score, ranking_score, shares
+from symbiosis.knowledge import declaration, declaration_score, pair_score, ranking_score, shares
 from symbiosis.knowledge.baselines import NEIGHBOUR, POPULARITY
+from symbiosis.knowledge.compatible import PairJudge, pair_line
 from symbiosis.knowledge.declaration import Declarations
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.linker import Linker
@@ -41,6 +42,11 @@ class Answers:
         """What understands declarations: made when first asked, since no other task needs it."""
         return Declarations(self.rows, self.linker, self.exchange, self.waste)
 
+    @cached_property
+    def pairs(self) -> PairJudge:
+        """What judges pairs: made when first asked."""
+        return PairJudge(self.rows, self.exchange)
+
     def who_takes(self, query: Query, lang: str) -> list[str]:
         """T1: return NACE divisions that may take a material, best first."""
         return self._divisions(self._takers(query, lang))
@@ -63,6 +69,10 @@ class Answers:
     def declared(self, query: Query, lang: str) -> list[Line]:
         """D: return one line per thing that a declaration names."""
         return declaration.lines(self.declarations, query, lang)
+
+    def is_compatible(self, query: Query, lang: str) -> list[Line]:
+        """P: return the line that says whether an offer fits a need."""
+        return [pair_line(self.pairs, query, lang)]
 
     def _takers(self, query: Query, lang: str) -> Floats:
         return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query.get("low_code", ""))
@@ -106,12 +116,17 @@ def _judge_declarations(truth: Sequence[Query], lines: Sequence[Line], lang: str
     return {OURS: declaration_score.figures(truth, lines, lang)}
 
 
+def _judge_pairs(truth: Sequence[Query], lines: Sequence[Line], _: str, known: Universe) -> Figures:
+    return {OURS: pair_score.figures(truth, lines)}
+
+
 TASKS: Mapping[str, Task] = {
     "T1": _ranking("T1", ("material_{lang}", "donor_nace"), Answers.who_takes, ranking_score.divisions),
     "T2": _ranking("T2", ("material_{lang}", "donor_nace"), Answers.which_code, ranking_score.waste_codes),
     "T3": _ranking("T3", ("use_{lang}", "receiver_nace"), Answers.who_supplies, ranking_score.divisions),
     "T5": _ranking("T5", ("material_{lang}", "donor_nace"), Answers.which_class, ranking_score.classes),
     "D": Task(("id",), declaration_score.COLUMNS, Answers.declared, _judge_declarations),
+    "P": Task(("id", "offer_text", "need_text"), pair_score.COLUMNS, Answers.is_compatible, _judge_pairs),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 UNSAFE = "haz"  # how the ids of hazardous pairs begin
+COLUMNS = ("id", "compatible")
 
 
 def figures(truth: Sequence[Mapping[str, str]], given: Iterable[Mapping[str, Any]]) -> dict[str, float]:

@@ -20,11 +20,13 @@ from symbiosis.knowledge.text import words
 Row = dict[str, str]
 TABLES = sorted(file.stem for file in SEEDS.glob("*.csv"))
 KEYS = {
+    "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
     "performs": ("nace", "use_id"),
     "naf2025": ("rev2", "naf2025"),
     "precedents": ("id",),
     "purposes": ("id",),
+    "requirements": ("purpose",),
     "resources": ("id",),
     "sectors": ("nace",),
     "sharing": ("resource_id",),

@@ -1,0 +1,75 @@
+"""Reads what words say about a thing (`attributes.csv`) and what a purpose asks of it (`requirements.csv`)."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+RULES = ("thing", "purpose", "taint", "exclusive", "level", "claim", "assured", "marker", "neutral")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """Words that give an attribute a value.
+
+    `rule` says how two texts are compared on it; `rank` orders the values of a level, and says how far a taint
+    (1 only where excluded, 2 nothing sensitive, 3 treatment only) or a purpose (1 sensitive) goes.
+    """
+
+    rule: str
+    attribute: str
+    value: str
+    rank: int
+    words_fr: tuple[str, ...]
+    words_en: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What a purpose takes (`accepts` things, `uses` of ours) and refuses (`excludes` taints), and why."""
+
+    purpose: str
+    accepts: frozenset[str]
+    excludes: frozenset[str]
+    uses: frozenset[str]
+    reason_fr: str
+    reason_en: str
+
+
+def read_attributes(folder: Path = SEEDS) -> tuple[Attribute, ...]:
+    """Return every attribute; ValueError names the file and the line that cannot be read."""
+    return tuple(_rows(folder / "attributes.csv", _attribute))
+
+
+def read_requirements(folder: Path = SEEDS) -> tuple[Requirement, ...]:
+    """Return what every purpose asks; ValueError names the file and the line that cannot be read."""
+    return tuple(_rows(folder / "requirements.csv", _requirement))
+
+
+def _rows(file: Path, make: Callable[[dict[str, str]], T]) -> Iterator[T]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(stream)
+        for cells in reader:
+            try:
+                yield make(cells)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
+
+
+def _attribute(c: dict[str, str]) -> Attribute:
+    if c["rule"] not in RULES:
+        raise ValueError(f"{c['rule']!r} is none of {', '.join(RULES)}")
+    words = _list(c["words_fr"]), _list(c["words_en"])
+    return Attribute(c["rule"], c["attribute"], c["value"], int(c["rank"] or 0), *words)
+
+
+def _requirement(c: dict[str, str]) -> Requirement:
+    accepts, excludes, uses = (frozenset(_list(c[name])) for name in ("accepts", "excludes", "uses"))
+    return Requirement(c["purpose"], accepts, excludes, uses, c["reason_fr"], c["reason_en"])
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

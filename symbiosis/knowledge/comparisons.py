@@ -1,0 +1,84 @@
+"""What two texts say of the same attribute: refused, exclusive, too low a level, a claim nobody made."""
+
+from collections.abc import Iterable, Iterator
+
+from symbiosis.knowledge.attribute_seeds import Attribute
+from symbiosis.knowledge.attributes import Said
+from symbiosis.knowledge.evidence import Evidence, never
+
+BODILESS = 1  # rank of a thing that is no substance
+ASKED = 2  # below this rank a need names a thing it would take
+DEMANDING = 3  # from this rank on, a need asks for a level rather than names a thing
+ANY = "mixed"  # asked for so, anything will do
+UNPROVEN, UNPROVEN_GRADE = -1.0, -3.6
+LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
+SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
+NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
+
+
+class Comparisons:
+    """Compares what is said on both sides; made once."""
+
+    def __init__(self, attributes: Iterable[Attribute]) -> None:
+        """Sort the attributes by their rule."""
+        rows = list(attributes)
+        self._rank = {(a.attribute, a.value): a.rank for a in rows}
+        self._bodiless = {a.value for a in rows if a.rule == "thing" and a.rank == BODILESS}
+        self._exclusive = sorted({a.attribute for a in rows if a.rule == "exclusive"})
+        self._levels = sorted({a.attribute for a in rows if a.rule == "level"})
+
+    def compare(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield what speaks against the pair."""
+        yield from self._refused(offer, need)
+        yield from self._exclusives(offer, need)
+        for level in self._levels:
+            yield from self._level(level, offer, need)
+        yield from self._claims(offer, need)
+
+    def _refused(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        for pair in sorted(need.lacks & offer.has - need.has - need.welcomes):
+            if pair[0] not in NOT_COMPARED:
+                told, denied = offer.words[pair], need.words[pair]
+                yield never(f"Le besoin exclut « {denied} », l'offre dit « {told} »",
+                            f"The need excludes “{denied}”, the offer says “{told}”")  # fmt: skip
+                return
+        for word in sorted(need.denied & offer.told - need.told):
+            if len(word) >= SHORTEST_DENIED:
+                yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”")
+                return
+        for word in sorted(offer.denied & need.told - offer.told):
+            if len(word) >= SHORTEST_DENIED and not need.welcomes:
+                yield Evidence(DENIED, f"L'offre est sans « {word} »", f"The offer is without “{word}”")
+                return
+
+    def _exclusives(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        for attribute in self._exclusive:
+            given, asked = offer.of(attribute), need.of(attribute)
+            welcome = {value for name, value in need.welcomes if name == attribute}
+            if given and asked and ANY not in asked and not given & (asked | welcome):
+                points = max(self._rank[attribute, value] for value in asked)
+                told = ", ".join(sorted(offer.words[attribute, v] for v in given))
+                wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))
+                yield Evidence(-points, f"Offre : {told} ; besoin : {wanted}", f"Offer: {told}; need: {wanted}")
+
+    def _level(self, level: str, offer: Said, need: Said) -> Iterator[Evidence]:
+        asked = max(((self._rank[level, v], v) for v in need.of(level)), default=(0, ""))
+        given = min(((self._rank[level, v], v) for v in offer.of(level) if self._rank[level, v]), default=(0, ""))
+        welcome = any(name == level for name, _ in need.welcomes)
+        if asked[0] < ASKED or welcome:
+            return
+        wanted, things = need.words[level, asked[1]], offer.of("thing")
+        if given[1] and given[0] < asked[0] and not (level == "condition" and asked[0] < DEMANDING):
+            told = offer.words[level, given[1]]
+            yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
+                           f"“{told}” is not enough for “{wanted}”")  # fmt: skip
+        elif not given[1] and asked[0] >= DEMANDING and (not things or things - self._bodiless):
+            points = UNPROVEN_GRADE if level == "grade" else UNPROVEN
+            yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
+
+    def _claims(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        for value in sorted(need.of("claim") - offer.of("claim")):
+            if ("claim", value) not in need.welcomes:
+                wanted = need.words["claim", value]
+                yield Evidence(NO_CLAIM, f"Le besoin demande « {wanted} », l'offre ne le dit pas",
+                               f"The need asks for “{wanted}”, the offer does not say it")  # fmt: skip

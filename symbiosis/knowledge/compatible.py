@@ -1,0 +1,149 @@
+"""Is this pair of an offer and a need worth a telephone call? Points that add up, and rules that nothing outweighs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+import numpy as np
+
+from symbiosis.domain.enums import Hazard
+from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.domain.tables import Floats
+from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
+from symbiosis.knowledge.attributes import Reader, Said
+from symbiosis.knowledge.comparisons import Comparisons
+from symbiosis.knowledge.enough import enough
+from symbiosis.knowledge.evidence import Evidence, never
+from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.measures import measures
+from symbiosis.knowledge.requirements import Requirements
+from symbiosis.knowledge.rhythm import clash, times
+from symbiosis.knowledge.stems import stems
+
+BASE, LIKENESS = 0.3, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
+LINK = 3.0  # most points for belonging together
+SHARED_USE = 0.7  # of the points of the same resource
+WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
+SURE_LINK = 0.75
+READ = 2_000  # letters of a text that are read
+NEVER_MET = {"day": ("Jours", "Days"), "hour": ("Heures", "Hours"), "month": ("Saisons", "Seasons")}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on a pair: `probability` 0..1 that it is compatible, and why, weightiest first."""
+
+    compatible: bool
+    probability: float
+    reasons: tuple[str, ...]
+
+
+class PairJudge:
+    """Judges pairs of an offered and a wanted thing, in the words of the firms; made once."""
+
+    def __init__(self, rows: KnowledgeRows, exchange: Exchange | None = None) -> None:
+        """Read the attribute tables and index the resources."""
+        self._linker = Linker(rows.resources)
+        self._exchange = exchange or Exchange(rows, self._linker.lexicon)
+        attributes = read_attributes()
+        self._reader, self._comparisons = Reader(attributes, _names(rows)), Comparisons(attributes)
+        self._purposes = Requirements(attributes, read_requirements(), lambda uses: _safe_words(rows, uses))
+        self._hazard = {r.id: r.hazard for r in rows.resources}
+        self._uses: dict[str, set[str]] = {}
+        for edge in rows.usable_as:
+            self._uses.setdefault(edge.resource_id, set()).add(edge.use_id)
+        self._known = lru_cache(maxsize=4_000)(self._known_of)
+
+    def judge(self, offer_text: str, need_text: str, lang: str = "fr") -> Judged:
+        """Return whether what is offered fits what is wanted; reasons are in the language asked."""
+        offer_text, need_text = offer_text[:READ], need_text[:READ]
+        found = list(self._evidence(offer_text, need_text))
+        total = BASE + min(sum(e.points for e in found if e.link), LINK) + sum(e.points for e in found if not e.link)
+        likely = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+        if any(e.never for e in found):
+            likely = min(likely, NEVER_ABOVE)
+        weighed = sorted(found, key=lambda e: (not e.never, -abs(e.points), e.fr))
+        reasons = tuple(dict.fromkeys(e.sentence(lang) for e in weighed))
+        return Judged(likely >= WORTH_A_CALL, round(likely, 4), reasons)
+
+    def _evidence(self, offer_text: str, need_text: str) -> Iterator[Evidence]:
+        offer, need = self._reader.read(offer_text), self._reader.read(need_text)
+        resource, uses = self._known(offer_text)
+        yield from self._purposes.weigh(offer, need, uses)
+        yield from self._comparisons.compare(offer, need)
+        yield from enough((offer, measures(offer_text)), (need, measures(need_text)))
+        yield from _rhythm(offer_text, need_text)
+        yield from self._hazards(resource, offer, need)
+        yield self._likeness(offer_text, need_text)
+
+    def _known_of(self, text: str) -> tuple[str, frozenset[str]]:
+        """Return the resource a text surely means, '' when none, and its uses."""
+        link, denied = self._linker.best(text), self._reader.read(text).denied
+        if link is None or link.confidence < SURE_LINK or denied & set(stems(link.why)):
+            return "", frozenset()
+        return link.resource_id, frozenset(self._uses.get(link.resource_id, ()))
+
+    def _hazards(self, resource: str, offer: Said, need: Said) -> Iterator[Evidence]:
+        if self._hazard.get(resource) is not Hazard.YES:
+            return
+        if self._purposes.sensitive(need, offer) or not self._purposes.may_take_hazard(offer, need):
+            yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
+                        "Hazardous waste: only a treatment plant may take it")  # fmt: skip
+
+    def _likeness(self, offer_text: str, need_text: str) -> Evidence:
+        """Return how near the meanings are: the same resource, the use named, a use in common."""
+        offered, wanted = self._exchange.meaning(offer_text), self._exchange.meaning(need_text)
+        becomes = offered @ self._exchange.becomes
+        near = max(
+            _cosine(offered, wanted),
+            _cosine(becomes, self._exchange.purpose(need_text)),
+            SHARED_USE * _cosine(becomes, wanted @ self._exchange.becomes),
+        )
+        percent = round(100 * near)
+        return Evidence(LIKENESS * near, f"Sens proches à {percent} %", f"Meanings {percent} % alike", link=True)
+
+
+def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the names of what can take one of these uses and is never hazardous."""
+    able = {edge.resource_id for edge in rows.usable_as if edge.use_id in uses}
+    safe = [r for r in rows.resources if r.id in able and r.hazard is Hazard.NO]
+    names = (name for r in safe for name in (r.fr, r.en, *r.synonyms_fr, *r.synonyms_en))
+    return frozenset(stem for name in names for stem in stems(name))
+
+
+def _names(rows: KnowledgeRows) -> Iterator[str]:
+    for resource in rows.resources:
+        yield from (resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en)
+    for use in rows.uses:
+        yield from (use.fr, use.en, *use.synonyms_fr, *use.synonyms_en)
+
+
+def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:
+    kind = clash(times(offer_text), times(need_text))
+    if kind:
+        fr, en = NEVER_MET[kind]
+        yield never(f"{fr} qui ne se croisent jamais", f"{en} that never meet")
+
+
+def _cosine(one: Floats, other: Floats) -> float:
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-12))
+
+
+def pair_line(judge: PairJudge, query: Mapping[str, str], lang: str) -> dict[str, object]:
+    """Return the answer to one query of `id`, `offer_text` and `need_text`."""
+    judged = judge.judge(query["offer_text"], query["need_text"], lang)
+    return {
+        "case_id": query["id"],
+        "task": f"P.{lang}",
+        "compatible": judged.compatible,
+        "probability": judged.probability,
+        "reasons": list(judged.reasons),
+    }
+
+
+def pair_lines(rows: KnowledgeRows, queries: Iterable[Mapping[str, str]], lang: str) -> Iterator[dict[str, object]]:
+    """Yield one answer per query, in their order."""
+    judge = PairJudge(rows)
+    return (pair_line(judge, query, lang) for query in queries)

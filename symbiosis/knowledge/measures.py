@@ -1,0 +1,98 @@
+"""Numbers with their units in a text, and whether what is offered is enough for what is wanted."""
+
+import re
+from dataclasses import dataclass
+
+from symbiosis.domain.fold import fold
+
+NUMBER = r"(-?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)"
+PER = r"(?: ?(?:/|par|per|a|each|chaque) ?(an|annee|year|yr|mois|month|semaine|sem|week|jour|j|day|h|heure|hour)\b)?"
+AT_MOST = re.compile(r"(moins de|max\w*|maxi|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
+UNITS = {
+    "temperature": r"°? ?(?:c\b|°|degres?|degrees?)",
+    "bar": r"bars?\b",
+    "percent": r"%",
+    "kva": r"k(?:va|w)\b(?!h)",
+    "mw": r"mw\b(?!h)",
+    "metre": r"m\b(?!\d)|metres?\b",
+    "area": r"m2\b",
+    "seats": r"(?:places|personnes|people|seats|postes|stagiaires|couverts|convives|participants|trainees)\b",
+    "slots": r"(?:palettes|pallets)\b",
+    "ton": r"t\b(?!/?h)|tonnes?\b|tons?\b",
+    "kg": r"kg\b|kilos?\b",
+    "litre": r"(?:l\b|litres?\b)",
+    "mm": r"mm\b",
+}
+YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
+MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
+SIZE = re.compile(r"\b(\d{2,4}) ?x ?(\d{2,4})\b")
+GRADING = re.compile(r"\b(\d{1,3}(?:[.,]\d+)?)/(\d{1,3}(?:[.,]\d+)?)\b(?! ?(?:h|j|sem|mois|an|7)\b)")
+MINIMUM = re.compile(r"\b(min\w*|au moins|plus de|above|at least|over|more than)\b")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number as written; `per` '' when for no period; `most` when the text sets it as an upper bound."""
+
+    value: float
+    per: str = ""
+    most: bool = False
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The numbers of a text by unit, and what its percentages are about."""
+
+    amounts: dict[str, tuple[Amount, ...]]
+    moisture: float | None  # %
+    sizes: tuple[tuple[float, float], ...]
+    gradings: tuple[tuple[float, float], ...]  # mm
+    minimum: bool
+
+    def greatest(self, unit: str) -> float | None:
+        """Return the greatest number in this unit, None when there is none."""
+        return max((a.value for a in self.amounts.get(unit, ())), default=None)
+
+    def least(self, unit: str) -> float | None:
+        """Return the smallest number in this unit, None when there is none."""
+        return min((a.value for a in self.amounts.get(unit, ())), default=None)
+
+
+def measures(text: str) -> Measures:
+    """Return the numbers of a text."""
+    plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", fold(text[:2_000]))
+    plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
+    plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
+    amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in UNITS.items()}
+    sizes = tuple((float(a), float(b)) for a, b in SIZE.findall(plain))
+    gradings = tuple((_number(a), _number(b)) for a, b in GRADING.findall(plain) if _number(a) < _number(b))
+    return Measures(
+        {unit: its for unit, its in amounts.items() if its},
+        _moisture(plain, amounts["percent"]),
+        sizes,
+        gradings,
+        bool(MINIMUM.search(plain)),
+    )
+
+
+def tonnes_per_year(found: Measures) -> float | None:
+    """Return the greatest mass in tonnes, per year where the period is told."""
+    masses = [(a, 1.0) for a in found.amounts.get("ton", ())] + [(a, 0.001) for a in found.amounts.get("kg", ())]
+    return max((a.value * unit * YEAR.get(a.per[:2], 1) for a, unit in masses), default=None)
+
+
+def _amounts(plain: str, unit: str) -> list[Amount]:
+    hits = re.finditer(rf"(?<![\w.,/]){NUMBER} ?(?:{unit}){PER}", plain)
+    return [Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()]))) for h in hits]
+
+
+def _moisture(plain: str, percents: tuple[Amount, ...]) -> float | None:
+    found = MOISTURE.search(plain)
+    if not found or not percents:
+        return None
+    dry = found[0] in ("siccite", "dry matter", "matiere seche")
+    return 100 - percents[0].value if dry else percents[0].value
+
+
+def _number(written: str) -> float:
+    return float(re.sub(r"[ \u00a0]", "", written).replace(",", "."))

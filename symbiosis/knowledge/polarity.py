@@ -1,0 +1,49 @@
+"""Which words of a text are denied ("sans colle ni vernis", "non traité") and which are welcomed ("même humides")."""
+
+import re
+from dataclasses import dataclass
+
+DENIES = {  # how many words after it a word denies
+    **dict.fromkeys(("sans", "without", "no", "ni", "nor", "jamais", "never", "hors", "sauf", "aucun", "aucune"), 4),
+    **dict.fromkeys(("exempt", "exempte", "exemptes", "exempts"), 4),
+    **dict.fromkeys(("non", "pas", "not"), 2),
+}
+ENDS_DENIAL = frozenset(("mais", "but", "avec", "with", "pour", "for"))
+REFUSED = re.compile(r"(refuse[es]{0,2}|exclu(e|s|es|ded)?|interdit(e|s|es)?|rejected|banned)$")
+WELCOMED = re.compile(r"(accept|admis|toler|bienvenu|welcome|allow)")
+UN = re.compile(r"un\w{4,}ed$")
+EVEN = frozenset(("meme", "even"))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it is compared, and the clause it stands in."""
+
+    text: str
+    stem: str
+    clause: int
+
+
+def denied_by(words: list[Word]) -> list[int]:
+    """Return, for each word, the place of the word that denies it, or -1."""
+    denied = [-1] * len(words)
+    for place, word in enumerate(words):
+        for after in range(place + 1, min(place + 1 + DENIES.get(word.text, 0), len(words))):
+            if words[after].clause != word.clause or words[after].text in ENDS_DENIAL:
+                break
+            denied[after] = place
+        if REFUSED.match(word.text):
+            for before in range(place):
+                if words[before].clause == word.clause:
+                    denied[before] = place
+    return denied
+
+
+def welcomed_in(words: list[Word]) -> set[int]:
+    """Return the places of the words that a text says it takes all the same."""
+    clauses = {w.clause for w in words if WELCOMED.match(w.text)}
+    found = {i for i, w in enumerate(words) if w.clause in clauses}
+    for place, word in enumerate(words):
+        if word.text in EVEN:
+            found.update(i for i in range(place, len(words)) if words[i].clause == word.clause)
+    return found

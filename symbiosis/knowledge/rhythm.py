@@ -1,0 +1,100 @@
+"""When something is there, as people write it: days, hours, seasons and months."""
+
+import re
+
+from symbiosis.domain.fold import fold
+
+DAYS = ("lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday", "vendredi friday")
+WEEKEND = ("samedi saturday", "dimanche sunday")
+MONTHS = (
+    "janvier january", "fevrier february", "mars march", "avril april", "mai may", "juin june",
+    "juillet july", "aout august", "septembre september", "octobre october", "novembre november",
+    "decembre december noel christmas",
+)  # fmt: skip
+SEASONS = {
+    "hiver": (12, 1, 2), "winter": (12, 1, 2), "printemps": (3, 4, 5), "spring": (3, 4, 5),
+    "ete": (6, 7, 8), "summer": (6, 7, 8), "automne": (9, 10, 11), "autumn": (9, 10, 11),
+}  # fmt: skip
+HOURS = {
+    "matin": range(6, 12), "morning": range(6, 12), "apres midi": range(12, 18), "afternoon": range(12, 18),
+    "soir": range(18, 23), "evening": range(18, 23), "nuit": (22, 23, 0, 1, 2, 3, 4, 5),
+    "night": (22, 23, 0, 1, 2, 3, 4, 5), "nocturne": (22, 23, 0, 1, 2, 3, 4, 5),
+    "day only": range(7, 20), "during the day": range(7, 20), "day shift": range(7, 20),
+    "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
+    "midi": range(11, 15), "midday": range(11, 15),
+}  # fmt: skip
+CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
+STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
+MIDNIGHT = 24
+ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
+TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
+ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|day|week|month)\b")
+Times = dict[str, frozenset[int]]
+_DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
+_MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
+
+
+def times(text: str) -> Times:
+    """Return the days (0 Monday), hours and months a text names, by kind; a kind it does not name is missing."""
+    plain = " ".join(re.findall(r"[a-z0-9/]+", fold(text)))
+    if ALWAYS.search(plain):
+        return {}
+    plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
+    found = {"day": _days(plain), "hour": _hours(plain), "month": _months(plain)}
+    return {kind: frozenset(its) for kind, its in found.items() if its}
+
+
+def clash(offered: Times, wanted: Times) -> str:
+    """Return the first kind on which the two never meet, '' when they can."""
+    both = (kind for kind in ("day", "hour", "month") if kind in offered and kind in wanted)
+    return next((kind for kind in both if not offered[kind] & wanted[kind]), "")
+
+
+def _days(plain: str) -> set[int]:
+    plain = re.sub(r"week ?ends?", "samedi dimanche", plain)
+    plain = re.sub(r"\b(en semaine|jours ouvres|weekdays|working days)\b", "lundi a vendredi", plain)
+    return _named(plain, _DAY, 7, 0)
+
+
+def _months(plain: str) -> set[int]:
+    found = _named(plain, _MONTH, 12, 1)
+    before = re.search(rf"\b(?:avant|before) ({'|'.join(_MONTH)})\b", plain)
+    if before:
+        found = found - {_MONTH[before[1]]} | set(range(1, _MONTH[before[1]]))
+    return _seasons(plain, found)
+
+
+def _seasons(plain: str, found: set[int]) -> set[int]:
+    stopped: set[int] = set()
+    for name, months in SEASONS.items():
+        for hit in re.finditer(rf"\b{name}\b", plain):
+            if name == "ete" and re.search(r"\b(a|ont) $", plain[: hit.start()]):
+                continue
+            (stopped if STOPPED.search(plain[: hit.start()]) else found).update(months)
+    return found - stopped if found else set(range(1, 13)) - stopped if stopped else set()
+
+
+def _named(plain: str, names: dict[str, int], length: int, first: int) -> set[int]:
+    """Return what is named, ranges included, without what is stopped."""
+    found, stopped = set[int](), set[int]()
+    any_name = "|".join(names)
+    for hit in re.finditer(rf"\b({any_name})s?\b(?:{TO}({any_name})s?\b)?", plain):
+        start = names[hit[1]]
+        end = names[hit[2]] if hit[2] else start
+        span = {(start - first + i) % length + first for i in range((end - start) % length + 1)}
+        (stopped if STOPPED.search(plain[: hit.start()]) else found).update(span)
+    if stopped and not found:
+        return set(range(first, first + length)) - stopped
+    return found - stopped
+
+
+def _hours(plain: str) -> set[int]:
+    clocks = [set(range(int(m[1]), int(m[2]))) for m in CLOCK.finditer(plain) if int(m[1]) < int(m[2]) <= MIDNIGHT]
+    found = set().union(*clocks)
+    if found:
+        return found
+    for name, hours in HOURS.items():
+        for hit in re.finditer(rf"\b{name}s?\b", plain):
+            if name != "midi" or not plain[: hit.start()].endswith("apres "):
+                found.update(() if STOPPED.search(plain[: hit.start()]) else hours)
+    return found
