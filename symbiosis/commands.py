@@ -209,11 +209,11 @@ def make_site(exchanges: Path, site: str, folder: Path) -> None:
 
 
 @symbiosis.command()
-@click.argument("queries", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("queries", type=click.Path(exists=True, path_type=Path))
 @click.option("--task", type=click.Choice(evaluating.TASKS), required=True, help="What is asked of each query.")
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help="The language of the texts to read.")
 @click.option("--out", type=FILE, required=True, help="Where the answers go, one JSON line each.")
-@click.option("--truth", type=FILE, help="The right answers: prints the figures.")
+@click.option("--truth", type=click.Path(exists=True, path_type=Path), help="The right answers: prints the figures.")
 @click.option("--train", type=FILE, help="Documented exchanges: adds popularity and text neighbours beside.")
 def evaluate(queries: Path, task: str, lang: str, out: Path, **beside: Path | None) -> None:
     """Answer an evaluation's QUERIES from the seeds alone, without a database."""

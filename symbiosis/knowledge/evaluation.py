@@ -15,11 +15,12 @@ from symbiosis.knowledge.compatible import PairJudge, pair_line
 from symbiosis.knowledge.declaration import Declarations
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.partners import Partners
 from symbiosis.knowledge.ranking_score import Universe
 from symbiosis.knowledge.shares import CLASS, DIVISION
 from symbiosis.knowledge.waste import WasteCodes
 
-Query = Mapping[str, str]
+Query = Mapping[str, Any]
 Line = dict[str, Any]
 Figures = dict[str, dict[str, float]]  # by whose answers they are
 CODES_GIVEN = 50
@@ -69,6 +70,18 @@ class Answers:
     def declared(self, query: Query, lang: str) -> list[Line]:
         """D: return one line per thing that a declaration names."""
         return declaration.lines(self.declarations, query, lang)
+
+    @cached_property
+    def partners(self) -> Partners:
+        """What ranks the firms of a park: made when first asked."""
+        return Partners(self.rows, self.exchange)
+
+    def which_firm(self, query: Query, lang: str) -> list[str]:
+        """T4: return the ids of the other firms of the park (`firms`), likeliest taker first."""
+        donor: Query = next((f for f in query["firms"] if f["firm_id"] == query["donor_id"]), {})
+        others = [firm for firm in query["firms"] if firm["firm_id"] != query["donor_id"]]
+        takers = self.exchange.takers(query[f"material_{lang}"], donor.get("nace", ""), query.get("low_code", ""))
+        return self.partners.rank(takers, others, lang)
 
     def is_compatible(self, query: Query, lang: str) -> list[Line]:
         """P: return the line that says whether an offer fits a need."""
@@ -124,6 +137,7 @@ TASKS: Mapping[str, Task] = {
     "T1": _ranking("T1", ("material_{lang}", "donor_nace"), Answers.who_takes, ranking_score.divisions),
     "T2": _ranking("T2", ("material_{lang}", "donor_nace"), Answers.which_code, ranking_score.waste_codes),
     "T3": _ranking("T3", ("use_{lang}", "receiver_nace"), Answers.who_supplies, ranking_score.divisions),
+    "T4": _ranking("T4", ("material_{lang}", "donor_id"), Answers.which_firm, ranking_score.partners),
     "T5": _ranking("T5", ("material_{lang}", "donor_nace"), Answers.which_class, ranking_score.classes),
     "D": Task(("id",), declaration_score.COLUMNS, Answers.declared, _judge_declarations),
     "P": Task(("id", "offer_text", "need_text"), pair_score.COLUMNS, Answers.is_compatible, _judge_pairs),

@@ -36,6 +36,7 @@ class Exchange:
         self.wanted = shares.typical(flows, Direction.NEED, self.resources, sector)
         self.takes = WEIGHTS.through_use * self.becomes @ self.performed + (1 - WEIGHTS.through_use) * self.wanted
         self.prevalence = np.array([_prevalence(r.kind, r.prevalence) for r in rows.resources])
+        self.usually_takes = self.prevalence @ self.takes / max(self.prevalence.sum(), 1e-9)
         self._purposes = Purposes(rows, self.becomes)
         self._codes = shares.coded(rows, self.resources)
         self.near = lru_cache(maxsize=2000)(lambda codes: shares.near(codes, self.sectors))

@@ -10,7 +10,7 @@ from symbiosis.domain.knowledge import KnowledgeRows
 Line = Mapping[str, Any]
 Figures = dict[str, float]
 DIVISION, GROUP, CLASS, SECTION = 2, 4, 5, 5  # letters of '10', '10.7', '10.71' and of '02 01'
-FIRST = {"T1": (1, 3, 5), "T3": (1, 3, 5), "T2": (1, 5, 10), "section": (1, 3, 5), "firm": (10, 50, 100)}
+FIRST = {"T1": (1, 3, 5), "T3": (1, 3, 5), "T4": (1, 3), "T2": (1, 5, 10), "section": (1, 3, 5), "firm": (10, 50, 100)}
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def classes(row: Mapping[str, str], ranked: Sequence[Any], known: Universe) -> F
     golds = sorted(_listed(row["gold"]) & known.classes)
     found = [_needle(gold, rank, known.firms) for gold in golds]
     return {name: sum(one[name] for one in found) / len(found) for name in found[0]} if found else {}
+
+
+def partners(row: Mapping[str, str], ranked: Sequence[Any], _: Universe) -> Figures:
+    """T4: return hit@1, 3 and MRR among the other firms of the park, all of which are ranked."""
+    return _figures(ranked, _listed(row["gold"]), ranked, FIRST["T4"])
 
 
 def _needle(gold: str, rank: Mapping[str, int], firms: Mapping[str, int]) -> Figures:

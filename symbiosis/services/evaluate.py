@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from symbiosis.domain.errors import Refused
 from symbiosis.knowledge import evaluation, ranking_score, seeds
@@ -12,9 +13,11 @@ from symbiosis.knowledge.baselines import ASKED, Baselines
 
 TASKS = tuple(evaluation.TASKS)
 TEXTS = {"D": ("text_fr", "text_en")}  # one of them is enough
+FIRMS, FLOWS, TRUTH = "firms.csv", "flows.csv", "truth.csv"
 TERRITORY = "territory_naf.csv"  # beside the truth of T5: how many firms of each class there are
 
-Rows = list[dict[str, str]]
+PARKS = ("T4",)  # asked of folders: firms.csv and flows.csv of a park, or one such folder per park
+Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Evaluation:
 
 def evaluate(queries: Path, task: str, lang: str, truth: Path | None = None, train: Path | None = None) -> Evaluation:
     """Return the answers to a file of queries; Refused when a file cannot be read or lacks a column the task reads."""
-    asked, rows = evaluation.TASKS[task], _read(queries)
+    asked, rows = evaluation.TASKS[task], _parks(queries) if task in PARKS else _read(queries)
     _check(rows, asked.columns, queries, lang)
     if task in TEXTS and not set(TEXTS[task]) & set(rows[0]):
         raise Refused(f"{queries.name} lacks the columns {' and '.join(TEXTS[task])}: one of them at least is read")
@@ -39,7 +42,7 @@ def evaluate(queries: Path, task: str, lang: str, truth: Path | None = None, tra
     written = tuple(json.dumps(line, ensure_ascii=False) for line in lines)
     if truth is None:
         return Evaluation(written)
-    expected = _read(truth)
+    expected = [row for park in _folders(truth) for row in _read(park / TRUTH)] if task in PARKS else _read(truth)
     _check(expected, asked.truth, truth, lang)
     universe = ranking_score.universe(knowledge, _firms(truth.parent / TERRITORY))
     return Evaluation(written, asked.judge(expected, lines, lang, universe))
@@ -73,6 +76,24 @@ def _read(file: Path) -> Rows:
     if not rows:
         raise Refused(f"{file.name} holds no row: a header line and at least one row are needed")
     return rows
+
+
+def _parks(folder: Path) -> Rows:
+    """Return the flows of each park, each with the `firms` of its park."""
+    found: Rows = []
+    for park in _folders(folder):
+        firms = _read(park / FIRMS)
+        _check(firms, ("firm_id",), park / FIRMS, "")
+        found += [flow | {"firms": firms} for flow in _read(park / FLOWS)]
+    return found
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folder that is a park, or those in it that are, in the order of their names."""
+    parks = [p for p in (folder, *sorted(folder.glob("*/"))) if (p / FIRMS).exists() and (p / FLOWS).exists()]
+    if not parks:
+        raise Refused(f"{folder} is no park: a folder with {FIRMS} and {FLOWS}, or with such folders, is needed")
+    return parks
 
 
 def _cases(rows: Rows, key: str) -> Rows:

@@ -39,6 +39,21 @@ def test_one_line_per_query_in_their_order(queries: Path, task: str) -> None:
     assert all(set(line) == {"case_id", "task", "ranked"} and line["ranked"] for line in lines)
 
 
+def test_a_park_ranks_its_other_firms(tmp_path: Path) -> None:
+    park = tmp_path / "park"
+    park.mkdir()
+    written(
+        park / "firms.csv", "firm_id,name,activity_fr,nace\nA,Brasserie,,11.05\nB,Garage,,45.20\nC,Ferme laitière,,\n"
+    )
+    written(park / "flows.csv", "case_id,donor_id,material_fr\n1,A,drêches de brasserie\n")
+    written(park / "truth.csv", "case_id,gold\n1,C\n")
+    found = evaluate(tmp_path, "T4", "fr", tmp_path)
+    assert [json.loads(line)["ranked"] for line in found.lines] == [["C", "B"]]
+    assert found.figures["ranked"]["hit@1"] == 1.0
+    with pytest.raises(Refused, match="no park"):
+        evaluate(tmp_path / "park" / "firms.csv", "T4", "fr")
+
+
 def test_a_declaration_gives_a_line_per_thing(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in evaluate(written(tmp_path / "d.csv", DECLARED), "D", "fr").lines]
     assert [(line["case_id"], line["part"]) for line in lines] == [("b", 1), ("b", 2), ("a", 1)]
@@ -97,7 +112,8 @@ def test_semicolons_and_a_byte_order_mark_are_no_matter(queries: Path, tmp_path:
 @pytest.mark.parametrize("task", [task for task in TASKS if task.startswith("T")])
 def test_the_figures_are_those_of_the_reference_scorer(tmp_path: Path, shared: Path, task: str) -> None:
     cases = shared / "cases"
-    found = evaluate(cases / f"{task}_queries.csv", task, "fr", cases / f"{task}_truth.csv")
+    files = [cases / "parks"] * 2 if task == "T4" else [cases / f"{task}_{what}.csv" for what in ("queries", "truth")]
+    found = evaluate(files[0], task, "fr", files[1])
     predicted, told = written(tmp_path / "p.jsonl", "\n".join(found.lines)), tmp_path / "told.json"
     command = [sys.executable, str(cases / "score.py"), "--data", str(cases), "--pred", str(predicted)]
     subprocess.run([*command, "--json", str(told)], check=True, capture_output=True)
