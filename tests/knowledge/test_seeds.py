@@ -274,6 +274,16 @@ def test_every_sector_exists_in_the_french_nomenclature(shared: Path) -> None:
     assert used - known == set()
 
 
+def test_every_class_has_its_counterpart_of_2025(shared: Path) -> None:
+    classes = {nace for nace in column("sectors", "nace") if len(nace) == len("10.71")}
+    assert classes - {code[:5] for code in column("naf2025", "rev2")} == set()
+    for name, side in (("naf_rev2.json", "rev2"), ("naf_2025.json", "naf2025")):
+        file = shared / "data" / "nomenclature" / name
+        if not file.exists():
+            pytest.skip("no nomenclature of activities")
+        assert column("naf2025", side) - set(json.loads(file.read_text(encoding="utf-8"))) == set()
+
+
 def _official(shared: Path, name: str) -> list[Row]:
     file = shared / "data" / "nomenclature" / name
     if not file.exists():
