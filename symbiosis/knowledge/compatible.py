@@ -16,7 +16,7 @@ from symbiosis.knowledge.comparisons import Comparisons
 from symbiosis.knowledge.enough import enough
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.linker import SURE, Linker
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.requirements import Requirements
 from symbiosis.knowledge.rhythm import clash, times
@@ -81,7 +81,9 @@ class PairJudge:
     def _known_of(self, text: str) -> tuple[str, frozenset[str]]:
         """Return the resource a text surely means, '' when none, and its uses."""
         link, denied = self._linker.best(text), self._reader.read(text).denied
-        if link is None or link.confidence < SURE_LINK or denied & set(stems(link.why)):
+        if link is None or link.confidence < SURE_LINK:
+            return "", frozenset()
+        if link.confidence < SURE and denied & set(stems(link.why)):  # « hors d'usage » denies nothing
             return "", frozenset()
         return link.resource_id, frozenset(self._uses.get(link.resource_id, ()))
 

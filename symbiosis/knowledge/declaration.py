@@ -22,6 +22,7 @@ from symbiosis.knowledge.shares import DIVISION
 from symbiosis.knowledge.understanding import Meant, Understanding
 from symbiosis.knowledge.waste import WasteCodes
 
+EQUIPMENT = ("16 02", "20 01 36")  # electrical: what is in it decides, even where it looks harmless
 GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
 OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
 SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
@@ -113,7 +114,7 @@ class Declarations:
         likely = [m.resource for m in meant if m.likelihood >= AS_LIKELY * meant[0].likelihood]
         known = [Hazard.MIRROR if r.hazard is Hazard.YES and r is not likely[0] else r.hazard for r in likely]
         known += [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
-        if coded and self._entries[coded[0]].hazardous:
+        if coded and (self._entries[coded[0]].hazardous or coded[0].startswith(EQUIPMENT)):
             known.append(Hazard.MIRROR)
         return hazard_of(text, known, recognised)
 

@@ -17,7 +17,7 @@ NEARLY = 0.99
 RECOGNISED = 0.6  # below this a text is left "à préciser" rather than guessed
 CODE_ALONE = 0.7  # a waste code names a family of things
 CODE_AGREES = 0.05
-CLOSE = 0.9  # what a whole text spelled nearly like a name is worth of its likeness
+CLOSE = 0.98  # what a whole text spelled nearly like a name is worth of its likeness
 SAME_SPELLING = 86  # rapidfuzz ratio, 0..100: one letter in seven
 MOST, LONGEST = 5, 2000  # answers, letters read
 

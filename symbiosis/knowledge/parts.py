@@ -27,6 +27,11 @@ DESCRIBES = frozenset(  # what begins so says more of what stands before
     )
     for word in line.split()
 )
+COUNTED = re.compile(  # "… et 12 batteries", "… and a few boxes of tubes": what is counted apart is a thing apart
+    r"\W*(?:~|env\.?|environ|about|around|approx\.?)?\s*"
+    r"(?:\d|a few |several |a dozen |a couple of |some \d|quelques |plusieurs |une? (?:dizaine|douzaine|vingtaine|trentaine) )",
+    re.I,
+)
 SURELY = 0.7  # of a name: below, words only describe
 MOST_PARTS = 12
 
@@ -50,8 +55,12 @@ def parts(text: str, names: Names) -> tuple[str, ...]:
     found: list[str] = []
     said: list[Named | None] = []
     for piece in pieces:
-        named = _sure(names(piece))
-        if found and not _own(piece, named, said, names):
+        meant = names(piece)
+        named = _sure(meant)
+        if found and meant and _apart(piece, found[-1], meant, said):
+            found.append(piece)
+            said.append(meant)
+        elif found and not _own(piece, named, said, names):
             found[-1] = f"{found[-1]}, {piece}"
         elif found and said == [None]:  # what stands before the first thing that has a name belongs to it
             found, said = [f"{found[0]}, {piece}"], [named]
@@ -71,6 +80,13 @@ def _pieces(typed: str, names: Names) -> list[str]:
 
 def _sure(named: Named | None) -> Named | None:
     return named if named and named.confidence >= SURELY else None
+
+
+def _apart(piece: str, before: str, meant: Named, said: Sequence[Named | None]) -> bool:
+    """Tell whether both a piece and what stands before it are counted, so that they are two things."""
+    told = (other.resource.id for other in said if other)
+    counted = COUNTED.match(piece) and re.search(r"\d", before)
+    return bool(counted) and len(words(meant.core)) > 1 and meant.resource.id not in told  # "3 palettes" is a measure
 
 
 def _own(piece: str, named: Named | None, said: Sequence[Named | None], names: Names) -> bool:

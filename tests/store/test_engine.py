@@ -98,7 +98,7 @@ def test_an_engine_that_is_up_but_does_not_answer_is_replaced(root: Path, opened
     before = engines(root)
     pretend(root, pid=before[0])
     store.close()
-    assert store.read("knowledge/version") == [{"version": "kept"}]
+    assert store.read("knowledge/version") == [{"version": "kept", "corrections": 0}]
     assert engines(root) == [written(root)["pid"]] != before
 
 
@@ -163,7 +163,7 @@ def test_a_starter_that_dies_half_way_leaves_one_engine(root: Path, opened: Open
     store.write("knowledge/stamp", version="1", at="")
     until(lambda: len(engines(root)) == 1)
     assert engines(root) == [written(root)["pid"]]
-    assert store.read("knowledge/version") == [{"version": "1"}]
+    assert store.read("knowledge/version") == [{"version": "1", "corrections": 0}]
 
 
 def test_a_database_whose_making_was_cut_short_is_made_again(root: Path, opened: Open) -> None:
@@ -171,4 +171,4 @@ def test_a_database_whose_making_was_cut_short_is_made_again(root: Path, opened:
     half.mkdir(parents=True)
     (half / "configuration.json").write_text("{")
     opened(root).write("knowledge/stamp", version="1", at="")
-    assert opened(root).read("knowledge/version") == [{"version": "1"}]
+    assert opened(root).read("knowledge/version") == [{"version": "1", "corrections": 0}]
