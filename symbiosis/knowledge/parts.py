@@ -29,7 +29,8 @@ DESCRIBES = frozenset(  # what begins so says more of what stands before
 )
 COUNTED = re.compile(  # "… et 12 batteries", "… and a few boxes of tubes": what is counted apart is a thing apart
     r"\W*(?:~|env\.?|environ|about|around|approx\.?)?\s*"
-    r"(?:\d|a few |several |a dozen |a couple of |some \d|quelques |plusieurs |une? (?:dizaine|douzaine|vingtaine|trentaine) )",
+    r"(?:\d|a few |several |a dozen |a couple of |some \d"
+    r"|quelques |plusieurs |une? (?:dizaine|douzaine|vingtaine|trentaine) )",
     re.I,
 )
 SURELY = 0.7  # of a name: below, words only describe
