@@ -77,7 +77,7 @@ def check_free(host: str, port: int) -> None:
 def gunicorn(address: str, workers: int) -> list[str]:
     """Return the command that serves the pages."""
     options = ["--bind", address, "--workers", str(workers), "--no-control-socket", "--access-logfile", "-"]
-    return [sys.executable, "-m", "gunicorn", "app:app", *options]
+    return [sys.executable, "-m", "gunicorn", "app:app", "--config", "python:symbiosis.web.server", *options]
 
 
 def background() -> list[str]:

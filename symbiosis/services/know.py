@@ -1,6 +1,7 @@
 """The knowledge, read from the graph once per process and version: the shipped rows with the users' corrections."""
 
 from dataclasses import dataclass
+from threading import Lock
 
 from symbiosis.domain.corrections import Standing
 from symbiosis.domain.knowledge import KnowledgeRows
@@ -25,6 +26,7 @@ class Known:
     def __init__(self) -> None:
         """Start knowing nothing."""
         self._held: _Held | None = None
+        self._lock = Lock()  # whoever comes while it is read waits rather than reads it too
 
     def current(self, store: Store) -> Knowledge:
         """Return the knowledge the graph holds now."""
@@ -35,6 +37,10 @@ class Known:
         return self._read(store).standing
 
     def _read(self, store: Store) -> _Held:
+        with self._lock:
+            return self._read_once(store)
+
+    def _read_once(self, store: Store) -> _Held:
         (version, changes), held = knowledge.state(store), self._held
         if held is None or (held.version, held.corrections) != (version, changes):
             same = held is not None and version and held.version == version
