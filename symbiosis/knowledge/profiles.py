@@ -1,0 +1,106 @@
+"""Reads the firms of a situation: what each speaks of, what it says of it, when, where and whether it wants company."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from symbiosis.domain.fold import fold
+from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.knowledge import situation_seeds
+from symbiosis.knowledge.apart import Profile, Setting
+from symbiosis.knowledge.measures import measures
+from symbiosis.knowledge.phrases import Found, Phrases, longest
+from symbiosis.knowledge.situation_seeds import Topic
+from symbiosis.knowledge.slots import moments, slots
+from symbiosis.knowledge.stance import stance
+from symbiosis.knowledge.whereabouts import destinations, far_km, nearby, radius_km
+
+STRONG, WEAK, AGAIN, FIRST = 1.0, 0.5, 0.2, 0.2  # strength of a topic: named, hinted at, named once more, named first
+MOST_AGAIN = 3
+FROZEN, FRESH, ROOM = -10, 16, 30  # °C, upper bounds of what is frozen, chilled and ambient
+WAY = re.compile(r"\b(?:à|a|de|des|situé\w*) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
+POINT = re.compile(r"\b(\d{1,2}) ?h(?:eures?)?(?: ?[0-5]\d)?\b(?! ?(?:/|par|de travail|d'|semaine|mois))")
+LAST_HOUR = 24
+
+
+class ProfileReader:
+    """Makes profiles of firms; made once."""
+
+    def __init__(self, rows: KnowledgeRows) -> None:
+        """Read the tables of topics, traits and places."""
+        self.topics: Mapping[str, Topic] = {t.id: t for t in situation_seeds.read_topics()}
+        traits = situation_seeds.read_traits()
+        sharing = {s.resource_id: s for s in rows.sharing}
+        radius = {t.id: radius_km(sharing.get(t.resource_id)) for t in self.topics.values()}
+        self.setting = Setting(traits, situation_seeds.read_places(), radius)
+        named = self.topics.values()
+        self._strong = Phrases((t.id, words) for t in named for words in t.words)
+        self._weak = Phrases((t.id, words) for t in named for words in t.weak)
+        self._traits = Phrases((f"{t.attribute} {t.value}", words) for t in traits for words in t.words)
+        self._told = lru_cache(maxsize=4_000)(self._read)
+
+    def profile(self, firm: Mapping[str, Any], lang: str) -> Profile:
+        """Return what a row of `id`, `commune` and `text_<lang>` (else `text_fr`) tells."""
+        text = firm.get(f"text_{lang}") or firm.get("text_fr") or ""
+        return self._told(str(firm["id"]), text, firm.get("commune", ""))
+
+    def _read(self, firm_id: str, text: str, commune: str) -> Profile:
+        topics, words = self._spoken_of(text)
+        found = self._traits.find(text)
+        still = WAY.sub(" ", text)
+        amounts = measures(still)
+        traits: dict[str, set[str]] = {}
+        for hit in found:
+            if not hit.denied:
+                attribute, value = hit.key.split()
+                traits.setdefault(attribute, set()).add(value)
+        degrees = [a.value for a in amounts.amounts.get("temperature", ())]
+        if degrees:
+            traits.setdefault("temperature", set()).update(_grade(d) for d in degrees if d <= ROOM)
+        if {"frozen", "chilled"} <= traits.get("temperature", set()) and any(d <= FROZEN for d in degrees):
+            traits["temperature"].discard("chilled")
+        lacks = frozenset((a, v) for a, v in (h.key.split() for h in found if h.denied) if v not in traits.get(a, ()))
+        return Profile(
+            id=firm_id,
+            text=text,
+            commune=commune,
+            topics=topics,
+            words=words,
+            traits={name: frozenset(values) for name, values in traits.items() if values},
+            lacks=lacks,
+            stance=stance(text),
+            slots=slots(text),
+            measures=amounts,
+            clock=_clock(text),
+            goes=destinations(text, commune),
+            far_km=far_km(text),
+            nearby=nearby(text),
+        )
+
+    def _spoken_of(self, text: str) -> tuple[dict[str, float], dict[str, str]]:
+        strong, weak = longest(self._strong.find(text)), self._weak.find(text)
+        strength: dict[str, float] = {}
+        words: dict[str, str] = {}
+        for rank, hit in enumerate(strong):
+            more = STRONG + FIRST * (rank == 0) if hit.key not in strength else AGAIN
+            strength[hit.key] = min(strength.get(hit.key, 0.0) + more, STRONG + FIRST + AGAIN * MOST_AGAIN)
+            words.setdefault(hit.key, hit.text)
+        for hit in _outside(weak, strong):
+            strength.setdefault(hit.key, WEAK)
+            words.setdefault(hit.key, hit.text)
+        return strength, words
+
+
+def _outside(weak: tuple[Found, ...], strong: tuple[Found, ...]) -> list[Found]:
+    return [w for w in weak if not any(s.start <= w.start and w.end <= s.end and s.key != w.key for s in strong)]
+
+
+def _grade(degrees: float) -> str:
+    return "frozen" if degrees <= FROZEN else "chilled" if degrees < FRESH else "ambient"
+
+
+def _clock(text: str) -> frozenset[int]:
+    plain = " ".join(re.sub(r"['’\-]", " ", fold(text[:2_000])).split())
+    points = {int(m[1]) % LAST_HOUR for m in POINT.finditer(plain) if int(m[1]) <= LAST_HOUR}
+    return frozenset(points | moments(text).get("hour", frozenset()))
