@@ -8,7 +8,7 @@ from symbiosis.domain.fold import fold
 from symbiosis.knowledge.measures import Measures
 from symbiosis.knowledge.rhythm import clash
 from symbiosis.knowledge.situation_seeds import Topic, Trait
-from symbiosis.knowledge.slots import Slots, collide, miss, within
+from symbiosis.knowledge.slots import KINDS, Slots, collide, constant, miss, within
 from symbiosis.knowledge.stance import Stance
 from symbiosis.knowledge.whereabouts import between_km
 
@@ -25,7 +25,13 @@ CAPACITIES = {
 COLD_CHAIN = ("freight", "warehouse")
 COLD = frozenset(("frozen", "chilled"))
 OCCASIONAL = re.compile(r"\b(?:ponctuel\w*|occasionnel\w*|quelques|\d+ (?:jours?|fois|h|heures?)|quinzaine|dizaine|une fois|rarement|occasionally)\b")
-BOTH_WANT_AT_ONE = ("day", "month")
+BY_DAY = ("canteen", "childcare", "commute", "reception")
+DAYTIME = frozenset(range(7, 19))
+DAYS_A_WEEK = re.compile(r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?|j\b) ?(?:/|par|chaque|a) ?(?:la )?sem")
+NUMBERS = {"un": 1.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
+WORKING_WEEK = 5.0
+WHOLE_POST = re.compile(r"\b(?:a temps plein|a plein temps|temps complet|en cdi|full time)\b")
+PART = re.compile(r"\b(?:part\w*|mi temps|pas|ni|sans|trop|moyens|suffi\w*)\b")
 
 
 @dataclass(frozen=True)
@@ -125,8 +131,12 @@ def _temperatures(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason
 def _times(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
     judge: Callable[[Profile, Profile], str] = _USE.get(topic.mode, _at_one_time)
     kind = judge(one, other)
-    if not kind and topic.mode in ("meet", "travel") and one.clock and other.clock:
-        kind = "" if _near(one.clock, other.clock) else "hour"
+    if not kind and topic.mode in ("meet", "travel"):
+        usual = DAYTIME if topic.id in BY_DAY else frozenset[int]()
+        first, second = one.clock or usual, other.clock or usual
+        kind = "hour" if first and second and not _near(first, second) else ""
+    if not kind and topic.id == "parking":
+        kind = next((c for a, b in _sides(one, other) if (c := clash(a.slots.free, {"hour": b.clock or DAYTIME}))), "")
     if kind:
         fr = {"day": "jours", "hour": "horaires", "month": "saisons"}[kind]
         en = {"day": "days", "hour": "hours", "month": "seasons"}[kind]
@@ -136,7 +146,7 @@ def _times(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
 def _by_turns(one: Profile, other: Profile) -> str:
     for giver, taker in _sides(one, other):
         wanted = taker.slots.told
-        found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted)
+        found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
     if one.stance.wants and other.stance.wants:
@@ -155,10 +165,17 @@ def _one_person(one: Profile, other: Profile) -> str:
 
 def _side_by_side(one: Profile, other: Profile) -> str:
     for giver, taker in _sides(one, other):
-        found = within(taker.slots.told, giver.slots.busy) or miss(giver.slots.free, taker.slots.told)
+        wanted = taker.slots.told
+        found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
     return ""
+
+
+def _always(giver: Profile, taker: Profile) -> str:
+    """Return the kind of times of which a firm wants all and another has only some."""
+    every = constant(taker.text)
+    return next((k for k in KINDS if k in every and (k in giver.slots.free or k in giver.slots.busy)), "")
 
 
 def _at_one_time(one: Profile, other: Profile) -> str:
@@ -175,6 +192,8 @@ def _near(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def _quantities(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
+    if topic.mode == "skill":
+        yield from _working_time(one, other)
     for unit in CAPACITIES.get(topic.mode, ()):
         for giver, taker in _sides(one, other):
             given, asked = giver.measures.greatest(unit), taker.measures.greatest(unit)
@@ -184,6 +203,21 @@ def _quantities(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
             sizes = [p.measures.greatest(unit) for p in (one, other)]
             if all(sizes) and max(map(float, filter(None, sizes))) > TWICE * min(map(float, filter(None, sizes))):
                 yield ("tailles trop différentes", "sizes too far apart")
+
+
+def _working_time(one: Profile, other: Profile) -> Iterator[Reason]:
+    days = [_days_a_week(p.text) for p in (one, other)]
+    if all(days) and sum(days) > WORKING_WEEK and one.stance.wants and other.stance.wants:
+        yield ("plus de jours qu'une semaine n'en a", "more days than a week has")
+    for firm in (one, other):
+        plain = fold(firm.text).replace("-", " ")
+        if WHOLE_POST.search(plain) and not PART.search(plain):
+            yield ("un poste à plein temps", "a full-time post")
+
+
+def _days_a_week(text: str) -> float:
+    found = DAYS_A_WEEK.search(fold(text))
+    return (NUMBERS.get(found[1]) or float(found[1].replace(",", "."))) if found else 0.0
 
 
 def _dates(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:

@@ -19,7 +19,9 @@ from symbiosis.knowledge.whereabouts import destinations, far_km, nearby, radius
 STRONG, WEAK, AGAIN, FIRST = 1.0, 0.5, 0.2, 0.2  # strength of a topic: named, hinted at, named once more, named first
 MOST_AGAIN = 3
 FROZEN, FRESH, ROOM = -10, 16, 30  # °C, upper bounds of what is frozen, chilled and ambient
-WAY = re.compile(r"\b(?:à|a|de|des|situé\w*) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
+WAY = re.compile(r"\b(?:à|a|distante?s? de|moins de) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
+PLACES_HELD = re.compile(r"\bemplacements?(?: palettes?)?\b", re.I)
+LACKING = re.compile(r"\b(?:sans|ni|non titulaire\w*|pas (?:le|de)) (?:le |la |les |de |d')?(?:caces|permis|habilit\w+|certif\w+)")
 POINT = re.compile(r"\b(\d{1,2}) ?h(?:eures?)?(?: ?[0-5]\d)?\b(?! ?(?:/|par|de travail|d'|semaine|mois))")
 LAST_HOUR = 24
 
@@ -48,7 +50,7 @@ class ProfileReader:
     def _read(self, firm_id: str, text: str, commune: str) -> Profile:
         topics, words = self._spoken_of(text)
         found = self._traits.find(text)
-        still = WAY.sub(" ", text)
+        still = PLACES_HELD.sub("palettes", WAY.sub(" ", text))
         amounts = measures(still)
         traits: dict[str, set[str]] = {}
         for hit in found:
@@ -79,21 +81,23 @@ class ProfileReader:
         )
 
     def _spoken_of(self, text: str) -> tuple[dict[str, float], dict[str, str]]:
-        strong, weak = longest(self._strong.find(text)), self._weak.find(text)
+        strong = tuple(hit for hit in longest(self._strong.find(text)) if not _lacked(hit, text))
+        weak = self._weak.find(text) if not strong else ()
         strength: dict[str, float] = {}
         words: dict[str, str] = {}
         for rank, hit in enumerate(strong):
             more = STRONG + FIRST * (rank == 0) if hit.key not in strength else AGAIN
             strength[hit.key] = min(strength.get(hit.key, 0.0) + more, STRONG + FIRST + AGAIN * MOST_AGAIN)
             words.setdefault(hit.key, hit.text)
-        for hit in _outside(weak, strong):
+        for hit in weak:
             strength.setdefault(hit.key, WEAK)
             words.setdefault(hit.key, hit.text)
         return strength, words
 
 
-def _outside(weak: tuple[Found, ...], strong: tuple[Found, ...]) -> list[Found]:
-    return [w for w in weak if not any(s.start <= w.start and w.end <= s.end and s.key != w.key for s in strong)]
+def _lacked(hit: Found, text: str) -> bool:
+    """Tell whether a phrase is only said to be missing from a person: « sans CACES »."""
+    return hit.denied and bool(LACKING.search(fold(text)))
 
 
 def _grade(degrees: float) -> str:

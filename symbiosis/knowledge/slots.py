@@ -25,6 +25,11 @@ BEFORE = re.compile(rf"\b(?:avant|before) {HOUR}")
 LOOSE_DAYS = re.compile(r"\bjours\b|(?<!\bde )(?<!\ble )\bjour\b|\b(?:demi|bonne|longue) ?-?journees?\b|\b\d+ ?j\b")
 CLOCK_WORDS = re.compile(r"(\b\d{1,2} ?(?:h|heures?)) du (?:matin|soir)\b")
 HAVE_BEEN = re.compile(r"\b(?:avons|ont|a|avait|aurait|ayant|avez|etre) ete\b")
+ALWAYS = {
+    "month": re.compile(r"\b(?:toute l'annee|a l'annee|en permanence|permanent\w*|12 mois|all year)\b"),
+    "day": re.compile(r"\b(?:tous les jours|chaque jour|quotidien\w*|toute la semaine|7 ?j|5 jours sur 5|every day|daily)\b"),
+    "hour": re.compile(r"\b(?:24 ?h|24/24|jour et nuit|toute la journee|3 ?x ?8|en continu|round the clock)\b"),
+}
 DAY_HOURS, SHARE = 24, 0.5
 WEEK, YEAR = frozenset(range(7)), frozenset(range(1, 13))
 WHOLE = {"day": WEEK, "hour": frozenset(range(DAY_HOURS)), "month": YEAR}
@@ -87,6 +92,12 @@ def collide(one: Times, other: Times) -> str:
     if not both or any(_common(one[k], other[k]) < SHARE for k in both):
         return ""
     return both[0]
+
+
+def constant(text: str) -> frozenset[str]:
+    """Return the kinds of times (day, hour, month) at all of which a text wants something."""
+    plain = fold(text[:2_000])
+    return frozenset(kind for kind, words in ALWAYS.items() if words.search(plain))
 
 
 def within(wanted: Times, busy: Times) -> str:

@@ -10,7 +10,7 @@ from symbiosis.knowledge.situation_seeds import place_name
 
 EARTH_KM = 6371.0
 COST_EUR_KM, THERE_AND_BACK = 0.6, 2
-USUAL_KM, NEAREST_KM, FARTHEST_KM = 15.0, 3.0, 40.0
+USUAL_KM, NEAREST_KM, FARTHEST_KM = 15.0, 4.0, 40.0
 AWAY = re.compile(
     r"\b(?:isole\w*|trop (?:loin|eloigne\w*)|(?:tres |assez )?eloigne\w* (?:de|du|des)|excentre\w*|a l ecart|a l autre bout|hors de la zone|loin (?:de la|du|des|de tout))\b"
 )
