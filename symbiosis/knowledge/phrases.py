@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.polarity import Word, denied_by
 from symbiosis.knowledge.stems import stem
+from symbiosis.knowledge.text import words
 
 LONGEST = 2_000  # letters read
 ARTICLES = frozenset(re.findall(r"\w+", "de d du des la le les l un une au aux the of"))
 CLAUSE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?!\d)|\s[-–]\s")
 WORD = re.compile(r"[a-z0-9]+")
 WANTED = re.compile(r"[a-z0-9]+\*?")
-Pattern = tuple[tuple[str, bool], ...]
+Pattern = tuple[tuple[str, bool], ...]  # a word, or the beginning of one
+SHORTEST = 5  # letters from which a last e is dropped
 
 
 @dataclass(frozen=True)
@@ -40,17 +43,17 @@ class Phrases:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return every phrase found, in the order of the text, longer ones first."""
-        words = told(text)
-        denied = denied_by(words)
-        found = [hit for start in range(len(words)) for hit in self._at(words, denied, start)]
+        typed = told(text)
+        denied = denied_by(typed)
+        found = [hit for start in range(len(typed)) for hit in self._at(typed, denied, start)]
         return tuple(sorted(found, key=lambda f: (f.start, -f.end, f.key)))
 
-    def _at(self, words: list[Word], denied: list[int], start: int) -> Iterable[Found]:
-        for key, pattern in self._index.get(words[start].text[:2], ()):
+    def _at(self, typed: list[Word], denied: list[int], start: int) -> Iterable[Found]:
+        for key, pattern in self._index.get(typed[start].text[:2], ()):
             end = start + len(pattern)
-            if end <= len(words) and all(map(_fits, words[start:end], pattern)):
+            if end <= len(typed) and all(map(_fits, typed[start:end], pattern)):
                 inside = range(start, end)
-                text = " ".join(words[i].text for i in inside)
+                text = " ".join(typed[i].text for i in inside)
                 yield Found(key, start, end, text, denied[start] not in (-1, *inside))
 
 
@@ -73,9 +76,20 @@ def longest(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def _pattern(written: str) -> Pattern:
-    words = [w for w in WANTED.findall(fold(written)) if w.rstrip("*") not in ARTICLES]
-    return tuple((w[:-1], True) if w.endswith("*") else (stem(w), False) for w in words)
+    wanted = [w for w in WANTED.findall(fold(written)) if w.rstrip("*") not in ARTICLES]
+    return tuple((w[:-1], True) if w.endswith("*") else (w, False) for w in wanted)
 
 
 def _fits(word: Word, wanted: tuple[str, bool]) -> bool:
-    return word.text.startswith(wanted[0]) if wanted[1] else word.stem == wanted[0]
+    if wanted[1]:
+        return word.text.startswith(wanted[0])
+    one, other = _bare(word.text), _bare(wanted[0])
+    return one == other or (word.stem == stem(wanted[0]) and abs(len(one) - len(other)) <= 1)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    """Return a word without the marks of plural and feminine; a stem alone would take « pressing » for « presse »."""
+    one = words(word)
+    last = one[0] if len(one) == 1 else word
+    return last[:-1] if last.endswith("e") and len(last) >= SHORTEST else last

@@ -21,6 +21,10 @@ MOST_AGAIN = 3
 FROZEN, FRESH, ROOM = -10, 16, 30  # °C, upper bounds of what is frozen, chilled and ambient
 WAY = re.compile(r"\b(?:à|a|distante?s? de|moins de) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
 PLACES_HELD = re.compile(r"\bemplacements?(?: palettes?)?\b", re.I)
+BUYING = re.compile(
+    r"\b(?:achat\w*|achet\w*|commande\w*|fourni\w*|contrat\w*|prix|tarif\w*|factur\w*|negoci\w*|renouvel\w*|[mgk]wh|par an|/an"
+    r"|par mois|consomm\w*|approvision\w*|group\w*|echeance|cher\w*|€|euros?|buy\w*|purchas\w*|contract\w*|price\w*)"
+)
 LACKING = re.compile(r"\b(?:sans|ni|non titulaire\w*|pas (?:le|de)) (?:le |la |les |de |d')?(?:caces|permis|habilit\w+|certif\w+)")
 POINT = re.compile(r"\b(\d{1,2}) ?h(?:eures?)?(?: ?[0-5]\d)?\b(?! ?(?:/|par|de travail|d'|semaine|mois))")
 LAST_HOUR = 24
@@ -81,7 +85,12 @@ class ProfileReader:
         )
 
     def _spoken_of(self, text: str) -> tuple[dict[str, float], dict[str, str]]:
-        strong = tuple(hit for hit in longest(self._strong.find(text)) if not _lacked(hit, text))
+        buys = bool(BUYING.search(fold(text)))
+        strong = tuple(
+            hit
+            for hit in longest(self._strong.find(text))
+            if not _lacked(hit, text) and (buys or self.topics[hit.key].mode != "buy")
+        )
         weak = self._weak.find(text) if not strong else ()
         strength: dict[str, float] = {}
         words: dict[str, str] = {}

@@ -8,14 +8,14 @@ from symbiosis.knowledge.rhythm import Times, clash, times
 
 FREE = re.compile(
     r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|dormant\w*|creuse?s?|inemploye\w*"
-    r"|arret|preter|pretons|louer a|ouvert\w* aux|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
+    r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
     r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage|depot)"
     r"|pourr\w+ (?:accueillir|preter|heberger)|peut accueillir|available|free|idle|empty|unused)\b"
 )
 REST = re.compile(r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b|\bhors de ces\b")
 BUSY = re.compile(
-    r"\b(?:utilis\w*|sert|servent|tourne\w*|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic|pointe|haute saison"
-    r"|reserv\w*|used|busy|peak)\b"
+    r"\b(?:utilis\w*|sert|servent|tourne(?:nt)?|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic|pointe|haute saison"
+    r"|reserv\w*|pris(?:es?)?(?! de)|pris de|used|busy|peak)\b"
 )
 CLAUSE = re.compile(r"[.;:!?\n]|,(?!\d)|\bmais\b|\bet (?=(?:libre|dispo|vide|inutilis|dort))|\bpuis\b|\bsinon\b")
 HOUR = r"(\d{1,2}) ?(?:h|heures?|:)(?: ?[0-5]\d)?\b"

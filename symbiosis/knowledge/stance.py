@@ -52,7 +52,7 @@ UNTIL = re.compile(
 NOT_BEFORE = re.compile(r"\b(?:pas avant|rien avant|a partir de|seulement en|not before)\b[^.;]{0,20}?\b(20\d\d)\b")
 YEARS = re.compile(r"\b(20[2-9]\d)\b")
 HAS = re.compile(
-    r"\b(?:dispos\w+ d|possed\w+|proprietaire\w*|achete\w* (?:l an|il y a|en 20|recemment)|(?:notre|nos|un|une|le|la) \w+(?: \w+){0,4} (?:est|sont|reste\w*|dort|dorment|tourne\w*|sert|servent|a \d+ ?%|offre\w*) ?"
+    r"\b(?:dispos\w+ d|possed\w+|proprietaire\w*|achete\w* (?:l an|il y a|en 20|recemment)|(?:notre|nos|un|une|le|la) \w+(?: \w+){0,4} (?:(?:n )?(?:est|sont) (?:guere |peu )?(?:pris|occup|utilis)\w*|dort|dorment|tourne(?:nt)?\b|sert|servent|a \d+ ?%)"
     r"|avons (?:un|une|deux|trois|quatre|\d+|des|investi|libere|de la place|acquis|en propre)|a la tete d|equip\w+ d un|surdimension\w*|sous charge\w*|excedent\w*|surplus|propos\w+|mett\w+ a disposition|rejet\w+|perd\w+ (?:de la|du|environ)"
     r"|dissip\w+|evacu\w+ (?:de la|de l|des) (?:chaleur|calor|air)|capacite (?:libre|disponible|restante|excedentaire)|nous pourr\w+ (?:accueillir|preter|ceder|fournir)|pourr\w+ (?:preter|accueillir|partager)|lou\w+ volontiers"
     r"|own|have a|spare|available)\b"
