@@ -24,10 +24,14 @@ CAPACITIES = {
 }
 COLD_CHAIN = ("freight", "warehouse")
 COLD = frozenset(("frozen", "chilled"))
-OCCASIONAL = re.compile(r"\b(?:ponctuel\w*|occasionnel\w*|quelques|\d+ (?:jours?|fois|h|heures?)|quinzaine|dizaine|une fois|rarement|occasionally)\b")
+OCCASIONAL = re.compile(
+    r"\b(?:ponctuel\w*|occasionnel\w*|quelques|\d+ (?:jours?|fois|h|heures?)|quinzaine|dizaine|une fois|rarement|occasionally)\b"
+)
 BY_DAY = ("canteen", "childcare", "commute", "reception")
 DAYTIME = frozenset(range(7, 19))
-DAYS_A_WEEK = re.compile(r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?|j\b) ?(?:/|par|chaque|a) ?(?:la )?sem")
+DAYS_A_WEEK = re.compile(
+    r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?|j\b) ?(?:/|par|chaque|a) ?(?:la )?sem"
+)
 NUMBERS = {"un": 1.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
 WORKING_WEEK = 5.0
 WHOLE_POST = re.compile(r"\b(?:a temps plein|a plein temps|temps complet|en cdi|full time)\b")
@@ -88,7 +92,10 @@ def _traits(one: Profile, other: Profile, topic: Topic, traits: tuple[Trait, ...
         told = [trait.value in p.traits.get(trait.attribute, ()) for p in (one, other)]
         lacked = [(trait.attribute, trait.value) in p.lacks for p in (one, other)]
         if (told[0] and lacked[1]) or (told[1] and lacked[0]):
-            yield (f"l'un demande ce que l'autre n'a pas ({trait.words[0]})", f"one asks for what the other lacks ({trait.words[0]})")
+            yield (
+                f"l'un demande ce que l'autre n'a pas ({trait.words[0]})",
+                f"one asks for what the other lacks ({trait.words[0]})",
+            )
         if trait.rule == "alone" and told[0] is not told[1]:
             yield (f"« {trait.words[0].rstrip('*')} » pour l'un seulement", f"“{trait.value}” for one of them only")
         elif trait.rule == "apart" and _excluded(trait, one, other, told):
@@ -118,9 +125,19 @@ def _temperatures(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason
         return
     for giver, taker in _sides(one, other):
         given, asked = giver.measures.amounts.get("temperature", ()), taker.measures.amounts.get("temperature", ())
-        if given and asked and topic.id == "heat" and max(a.value for a in given) + HOTTER < max(a.value for a in asked):
+        if (
+            given
+            and asked
+            and topic.id == "heat"
+            and max(a.value for a in given) + HOTTER < max(a.value for a in asked)
+        ):
             yield ("température insuffisante", "not hot enough")
-        if given and asked and topic.id == "cooling" and min(a.value for a in given) - COLDER > min(a.value for a in asked):
+        if (
+            given
+            and asked
+            and topic.id == "cooling"
+            and min(a.value for a in given) - COLDER > min(a.value for a in asked)
+        ):
             yield ("température pas assez basse", "not cold enough")
     if not list(_sides(one, other)):
         levels = [max((a.value for a in p.measures.amounts.get("temperature", ())), default=None) for p in (one, other)]
@@ -145,12 +162,12 @@ def _times(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
 
 def _by_turns(one: Profile, other: Profile) -> str:
     for giver, taker in _sides(one, other):
-        wanted = taker.slots.told
+        wanted = taker.slots.demand
         found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
     if one.stance.wants and other.stance.wants:
-        kind = collide(one.slots.told, other.slots.told)
+        kind = collide(one.slots.demand, other.slots.demand)
         often = not (OCCASIONAL.search(fold(one.text)) and OCCASIONAL.search(fold(other.text)))
         if kind == "day" or (kind == "month" and often):
             return kind
@@ -158,14 +175,14 @@ def _by_turns(one: Profile, other: Profile) -> str:
 
 
 def _one_person(one: Profile, other: Profile) -> str:
-    return _by_turns(one, other) or (
-        collide(one.slots.told, other.slots.told) if one.stance.wants and other.stance.wants else ""
-    )
+    first, second = one.slots, other.slots
+    lenders = not first.demand and not second.demand and collide(first.free, second.free)
+    return _by_turns(one, other) or collide(first.demand, second.demand) or lenders or ""
 
 
 def _side_by_side(one: Profile, other: Profile) -> str:
     for giver, taker in _sides(one, other):
-        wanted = taker.slots.told
+        wanted = taker.slots.demand
         found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
@@ -225,7 +242,13 @@ def _dates(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
         if bound.until and not any(year >= bound.until for year in free.years):
             yield ("engagement jusqu'à une date trop lointaine", "bound until too late a date")
     first, second = one.stance.years, other.stance.years
-    if topic.mode == "buy" and first and second and not first & second and min(abs(a - b) for a in first for b in second) > 1:
+    if (
+        topic.mode == "buy"
+        and first
+        and second
+        and not first & second
+        and min(abs(a - b) for a in first for b in second) > 1
+    ):
         yield ("échéances trop éloignées", "dates too far apart")
 
 

@@ -11,7 +11,7 @@ from symbiosis.knowledge.stems import stem
 from symbiosis.knowledge.text import words
 
 LONGEST = 2_000  # letters read
-ARTICLES = frozenset(re.findall(r"\w+", "de d du des la le les l un une au aux the of"))
+ARTICLES = frozenset(re.findall(r"\w+", "a de d du des la le les l un une aux au the of"))
 CLAUSE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?!\d)|\s[-–]\s")
 WORD = re.compile(r"[a-z0-9]+")
 WANTED = re.compile(r"[a-z0-9]+\*?")
@@ -76,7 +76,7 @@ def longest(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def _pattern(written: str) -> Pattern:
-    wanted = [w for w in WANTED.findall(fold(written)) if w.rstrip("*") not in ARTICLES]
+    wanted = [w for w in WANTED.findall(fold(written).replace("'", " ")) if w.rstrip("*") not in ARTICLES]
     return tuple((w[:-1], True) if w.endswith("*") else (w, False) for w in wanted)
 
 

@@ -1,7 +1,8 @@
 """Reads the firms of a situation: what each speaks of, what it says of it, when, where and whether it wants company."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +26,23 @@ BUYING = re.compile(
     r"\b(?:achat\w*|achet\w*|commande\w*|fourni\w*|contrat\w*|prix|tarif\w*|factur\w*|negoci\w*|renouvel\w*|[mgk]wh|par an|/an"
     r"|par mois|consomm\w*|approvision\w*|group\w*|echeance|cher\w*|€|euros?|buy\w*|purchas\w*|contract\w*|price\w*)"
 )
-LACKING = re.compile(r"\b(?:sans|ni|non titulaire\w*|pas (?:le|de)) (?:le |la |les |de |d')?(?:caces|permis|habilit\w+|certif\w+)")
+CACES = re.compile(r"\bcaces\b")
+COLD = re.compile(r"(?<![\d,.])-\s?\d+ ?°|\b[0-8] ?°|\bfrigo|\br[ée]frig[ée]r|\bsurgel|\bfroid", re.I)
+SHORTEST_PART, MOST_SHARED = 4, 2
+GENERAL = frozenset(
+    "temps partage partagee commune commun groupe machine machines materiel service achat achats location contrat responsable technicien"
+    " formation collecte local locaux salle personnel industriel industrielle travail usage usagee usages vide vides propre neuf neuve"
+    " entretien bureau maintenance produit produits deux trois assistant assistante charge chargee equipe agent entreprise capacite"
+    " place places pour vers avec sans dans notre nous nos unite banc poste lieu jour jours risque mise point pres plan main mains haute"
+    " grand petit camion camions controle stock surface espace eaux usees terre projet marque client clients conducteur operateur"
+    " ingenieur acheter achetons neufs recyclage usine site restes reste chutes lame niveau plateforme atelier jeunes tous faire".split()
+)
+TRAINS = re.compile(
+    r"\b(?:formations?|former|forme|inscri\w*|sessions?|recycl\w*|stagiaires?|repasser|passer|training|train)\b"
+)
+LACKING = re.compile(
+    r"\b(?:sans|ni|non titulaire\w*|pas (?:le|de)) (?:le |la |les |de |d')?(?:caces|permis|habilit\w+|certif\w+)"
+)
 POINT = re.compile(r"\b(\d{1,2}) ?h(?:eures?)?(?: ?[0-5]\d)?\b(?! ?(?:/|par|de travail|d'|semaine|mois))")
 LAST_HOUR = 24
 
@@ -42,7 +59,7 @@ class ProfileReader:
         self.setting = Setting(traits, situation_seeds.read_places(), radius)
         named = self.topics.values()
         self._strong = Phrases((t.id, words) for t in named for words in t.words)
-        self._weak = Phrases((t.id, words) for t in named for words in t.weak)
+        self._weak = Phrases((t.id, words) for t in named for words in (*t.weak, *_telling(t, named)))
         self._traits = Phrases((f"{t.attribute} {t.value}", words) for t in traits for words in t.words)
         self._told = lru_cache(maxsize=4_000)(self._read)
 
@@ -101,7 +118,30 @@ class ProfileReader:
         for hit in weak:
             strength.setdefault(hit.key, WEAK)
             words.setdefault(hit.key, hit.text)
+        self._say_more(text, strength, words)
         return strength, words
+
+    def _say_more(self, text: str, strength: dict[str, float], words: dict[str, str]) -> None:
+        """Take the licence somebody is to be trained for as training, and what is stored in the cold as cold storage."""
+        if CACES.search(fold(text)) and TRAINS.search(fold(text)) and "meeting_room" not in strength:
+            strength |= {"forklift_training": STRONG + FIRST}
+            words.setdefault("forklift_training", "CACES")
+            for other in [t for t in strength if self.topics[t].mode in ("turns", "skill")]:
+                del strength[other]
+        if "warehouse" in strength and COLD.search(text):
+            strength["cold_store"] = max(strength.pop("warehouse"), strength.get("cold_store", 0.0))
+            words.setdefault("cold_store", words["warehouse"])
+
+
+def _telling(topic: Topic, topics: Iterable[Topic]) -> list[str]:
+    """Return the single words of a topic's phrases that hardly any other topic has."""
+    own = {w for phrase in topic.words for w in _parts(phrase)}
+    shared = Counter(w for other in topics if other is not topic for w in {w for p in other.words for w in _parts(p)})
+    return sorted(w for w in own if shared[w] < MOST_SHARED)
+
+
+def _parts(phrase: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]+\b(?!\*)", fold(phrase)) if len(w) >= SHORTEST_PART and w not in GENERAL]
 
 
 def _lacked(hit: Found, text: str) -> bool:

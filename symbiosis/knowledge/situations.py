@@ -53,13 +53,14 @@ class Situations:
         return {"case_id": case["situation_id"], "task": f"G.{lang}", "groups": groups}
 
     def _banned(self, firms: Sequence[Profile], topics: Iterable[str]) -> frozenset[Pair]:
-        """Return the pairs that cannot share a thing both surely speak of: nothing else brings them together."""
-        sure = {t: [p for p in firms if p.topics.get(t, 0) >= STRONG][:MOST_FIRMS] for t in topics}
+        """Return the pairs that cannot share a thing both speak of: nothing else brings them together."""
+        sure = {t: [p for p in firms if p.topics.get(t)][:MOST_FIRMS] for t in topics}
         return frozenset(
             frozenset((a.id, b.id))
             for topic, members in sure.items()
             for a, b in combinations(members, 2)
-            if why_apart(a, b, self._reader.topics[topic], self._reader.setting)
+            if max(a.topics[topic], b.topics[topic]) >= STRONG
+            and why_apart(a, b, self._reader.topics[topic], self._reader.setting)
         )
 
     def _of_topic(self, topic: Topic, firms: Sequence[Profile], banned: frozenset[Pair]) -> list[Group]:

@@ -9,10 +9,12 @@ from symbiosis.knowledge.rhythm import Times, clash, times
 FREE = re.compile(
     r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|dormant\w*|creuse?s?|inemploye\w*"
     r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
-    r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage|depot)"
+    r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage|depot)|(?:se )?liber(?:e|ee|er|ons|ent)s?"
     r"|pourr\w+ (?:accueillir|preter|heberger)|peut accueillir|available|free|idle|empty|unused)\b"
 )
-REST = re.compile(r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b|\bhors de ces\b")
+REST = re.compile(
+    r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b|\bhors de ces\b"
+)
 BUSY = re.compile(
     r"\b(?:utilis\w*|sert|servent|tourne(?:nt)?|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic|pointe|haute saison"
     r"|reserv\w*|pris(?:es?)?(?! de)|pris de|used|busy|peak)\b"
@@ -27,7 +29,9 @@ CLOCK_WORDS = re.compile(r"(\b\d{1,2} ?(?:h|heures?)) du (?:matin|soir)\b")
 HAVE_BEEN = re.compile(r"\b(?:avons|ont|a|avait|aurait|ayant|avez|etre) ete\b")
 ALWAYS = {
     "month": re.compile(r"\b(?:toute l'annee|a l'annee|en permanence|permanent\w*|12 mois|all year)\b"),
-    "day": re.compile(r"\b(?:tous les jours|chaque jour|quotidien\w*|toute la semaine|7 ?j|5 jours sur 5|every day|daily)\b"),
+    "day": re.compile(
+        r"\b(?:tous les jours|chaque jour|quotidien\w*|toute la semaine|7 ?j|5 jours sur 5|every day|daily)\b"
+    ),
     "hour": re.compile(r"\b(?:24 ?h|24/24|jour et nuit|toute la journee|3 ?x ?8|en continu|round the clock)\b"),
 }
 DAY_HOURS, SHARE = 24, 0.5
@@ -48,6 +52,12 @@ class Slots:
     def told(self) -> Times:
         """All times the text tells."""
         every = (self.free, self.busy, self.wanted)
+        return {k: frozenset().union(*(t[k] for t in every if k in t)) for k in KINDS if any(k in t for t in every)}
+
+    @property
+    def demand(self) -> Times:
+        """The times at which its author wants or uses the thing."""
+        every = (self.busy, self.wanted)
         return {k: frozenset().union(*(t[k] for t in every if k in t)) for k in KINDS if any(k in t for t in every)}
 
 

@@ -45,7 +45,9 @@ FULL = re.compile(
 SUPPLIER = re.compile(
     r"\b(?:le|la|les|aucun|notre|un|nos|leur|d autres) (?:collecteur|prestataire|transporteur|loueur|fournisseur|organisme|ramasseur|centre de formation|assureur|eboueur|recycleur|repreneur|mairie|commune|bus|banque|courtier|distributeur)s?\b[^.;,:]*"
 )
-NEVER_MIND = re.compile(r"\b(?:(?:trop|tres) cher (?:tout )?seuls?|seuls? (?:c est|ce n est|nous ne|on ne)|pas rentable seuls?|(?:tout )?seuls?,? (?:le|c|on|nous))\b")
+NEVER_MIND = re.compile(
+    r"\b(?:(?:trop|tres) cher (?:tout )?seuls?|seuls? (?:c est|ce n est|nous ne|on ne)|pas rentable seuls?|(?:tout )?seuls?,? (?:le|c|on|nous))\b"
+)
 UNTIL = re.compile(
     r"\b(?:contrat\w*|engag\w+|bail|marche|accord|lies?|signe\w*|bloque\w*|reconduit\w*)\b[^.;]{0,40}?\b(?:jusqu (?:en|a|au)|until|expire\w*(?: qu)? en|court jusqu)[^.;]{0,25}?\b(20\d\d)\b"
 )

@@ -18,8 +18,12 @@ KM = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:km|kilometres?)\b")
 THEIRS = re.compile(
     r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|jusqu|livr\w*|prestataire|fournisseur|chez|moins de|dans un rayon|rayon|trajet|transport\w*)\b[^.;]*$"
 )
-NEARBY = re.compile(r"\b(?:mitoyen\w*|voisins?|voisine\w*|adjacent\w*|contigu\w*|d en face|a cote|meme (?:zone|rue|site|batiment|parc)|\d+ m(?:etres)?)\b")
-GOES = re.compile(r"\b(?:vers|à|pour|sur|depuis|de|d['’]|en|jusqu['’]à|direction|du|des|la|l['’]|le|région) ?([A-ZÉÈ][\wÀ-ÿ]+(?:[- ][A-ZÉÈ][\wÀ-ÿ]+)*)")
+NEARBY = re.compile(
+    r"\b(?:mitoyen\w*|voisins?|voisine\w*|adjacent\w*|contigu\w*|d en face|a cote|meme (?:zone|rue|site|batiment|parc)|\d+ m(?:etres)?)\b"
+)
+GOES = re.compile(
+    r"\b(?:vers|à|pour|sur|depuis|de|d['’]|en|jusqu['’]à|direction|du|des|la|l['’]|le|région) ?([A-ZÉÈ][\wÀ-ÿ]+(?:[- ][A-ZÉÈ][\wÀ-ÿ]+)*)"
+)
 REGIONS = {
     "paris": "paris rungis parisienne parisien idf francilien",
     "lyon": "lyon lyonnaise lyonnais corbas",
@@ -75,14 +79,18 @@ def between_km(one: str, other: str, places: Mapping[str, tuple[float, float]]) 
     if first not in places or second not in places:
         return None
     (lat, lon), (lat2, lon2) = places[first], places[second]
-    half = sin(radians(lat2 - lat) / 2) ** 2 + cos(radians(lat)) * cos(radians(lat2)) * sin(radians(lon2 - lon) / 2) ** 2
+    half = (
+        sin(radians(lat2 - lat) / 2) ** 2 + cos(radians(lat)) * cos(radians(lat2)) * sin(radians(lon2 - lon) / 2) ** 2
+    )
     return 2 * EARTH_KM * asin(sqrt(min(half, 1.0)))
 
 
 def destinations(text: str, here: str) -> frozenset[str]:
     """Return the places and regions a text names, its own municipality left out."""
     own = set(place_name(here).split())
-    regions = {_REGION[word] for word in re.findall(r"[a-z]+", fold(text[:2_000])) if word in _REGION and word not in own}
+    regions = {
+        _REGION[word] for word in re.findall(r"[a-z]+", fold(text[:2_000])) if word in _REGION and word not in own
+    }
     named = {place_name(m[1]) for m in GOES.finditer(text[:2_000])}
     other = {n for n in named if n and not set(n.split()) & (own | NO_PLACE | _REGION.keys())}
     return frozenset(regions | other)
