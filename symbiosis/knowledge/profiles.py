@@ -35,7 +35,7 @@ GENERAL = frozenset(
     " entretien bureau maintenance produit produits deux trois assistant assistante charge chargee equipe agent entreprise capacite"
     " place places pour vers avec sans dans notre nous nos unite banc poste lieu jour jours risque mise point pres plan main mains haute"
     " grand petit camion camions controle stock surface espace eaux usees terre projet marque client clients conducteur operateur"
-    " ingenieur acheter achetons neufs recyclage usine site restes reste chutes lame niveau plateforme atelier jeunes tous faire".split()
+    " ingenieur acheter achetons neufs recyclage usine site restes reste chutes lame niveau plateforme atelier jeunes tous faire personne personnes elevateur panneau panneaux chaise tables soudure sous main jeunes sante ronde".split()
 )
 TRAINS = re.compile(
     r"\b(?:formations?|former|forme|inscri\w*|sessions?|recycl\w*|stagiaires?|repasser|passer|training|train)\b"

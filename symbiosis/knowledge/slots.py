@@ -7,7 +7,7 @@ from symbiosis.domain.fold import fold
 from symbiosis.knowledge.rhythm import Times, clash, times
 
 FREE = re.compile(
-    r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|dormant\w*|creuse?s?|inemploye\w*"
+    r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|deserte?s?|dormant\w*|creuse?s?|inemploye\w*"
     r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
     r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage|depot)|(?:se )?liber(?:e|ee|er|ons|ent)s?"
     r"|pourr\w+ (?:accueillir|preter|heberger)|peut accueillir|available|free|idle|empty|unused)\b"
@@ -26,6 +26,7 @@ AFTER = re.compile(rf"\b(?:apres|a partir de|des|after|from) {HOUR}")
 BEFORE = re.compile(rf"\b(?:avant|before) {HOUR}")
 LOOSE_DAYS = re.compile(r"\bjours\b|(?<!\bde )(?<!\ble )\bjour\b|\b(?:demi|bonne|longue) ?-?journees?\b|\b\d+ ?j\b")
 CLOCK_WORDS = re.compile(r"(\b\d{1,2} ?(?:h|heures?)) du (?:matin|soir)\b")
+DEADLINE = re.compile(r"\b(?:avant|d ici|before|by) (?:a |au |l |le |la |les |fin |the )*(?:ete|hiver|printemps|automne|summer|winter|spring|autumn)\b")
 HAVE_BEEN = re.compile(r"\b(?:avons|ont|a|avait|aurait|ayant|avez|etre) ete\b")
 ALWAYS = {
     "month": re.compile(r"\b(?:toute l'annee|a l'annee|en permanence|permanent\w*|12 mois|all year)\b"),
@@ -84,7 +85,7 @@ def moments(text: str) -> Times:
     """
     plain = CLOCK_WORDS.sub(r"\1", " ".join(fold(text).replace("'", " ").replace("-", " ").split()))
     hours = _clock(plain)
-    plain = LOOSE_DAYS.sub(" ", HAVE_BEEN.sub(" ", plain))
+    plain = LOOSE_DAYS.sub(" ", HAVE_BEEN.sub(" ", DEADLINE.sub(" ", plain)))
     named = dict(times(SPAN.sub(" ", plain)))
     if hours:
         named["hour"] = frozenset(hours)

@@ -34,13 +34,17 @@ REFUSES = re.compile(
     r"|(?:tout est|c est|tout se fait|le fais\w*|le font|est faite?|realis\w+|effectu\w+|gere\w*|assure\w*|produi\w+|fait tout|faisons tout|gardons (?:tout|la main|cela|ca)|lav\w+|traite\w*|reste\w*) (?:deja |tout |integralement |entierement |nos \w+ |notre \w+ )?(?:en interne|nous memes?|par nos (?:propres )?(?:soins|equipes)|sur place par)"
     r"|pas une heure a donner|(?:nous|on) (?:le |la |les )?(?:garde|gardons) pour (?:nous|notre usage)|pas (?:envisageable|question|possible|negociable|d actualite|prevu)|n est pas a l ordre du jour"
     r"|aucun\w* \w+ (?:\w+ )?(?:n est |possible|envisag\w+|souhait\w+|autoris\w+|tolere\w*|admis\w*)|(?:deja|toutes?|viennent|vient|viens) (?:d etre |ete |a jour|renouvel\w+)|toutes a jour|tous a jour|tous formes"
+    r"|rien de prevu|(?:a|ont|avons|viennent de) (?:deja )?(?:suivi|passe|fait|recu|suivre|faire) (?:la|leur|cette|le|une|sa|notre) (?:formation|session|recyclage|stage)"
+    r"|(?:formations?|sessions?|recyclages?)(?: \w+){0,3} (?:ont|a) (?:deja )?ete (?:faite?s?|suivie?s?|realisee?s?)"
+    r"|(?:m en|nous en|s en) (?:charge|chargeons|occupe|occupons) (?:\w+ )?(?:moi|nous|lui|elle)|j y tiens|y tenons"
+    r"|(?:tien\w*|tenons|souhait\w+|veut|voulons|veux|desir\w+) (?:a |bien )?(?:garder|conserver|rester|ce que)|garder (?:la main|le controle|la maitrise)"
     r"|chacun chez soi|entre nous seulement|sans (?:aucun )?(?:voisin|partenaire|intermediaire)|rival|concurrents? (?:direct\w* )?(?:donc|et nous|avec qui)|nos concurrents"
     r"|fer(?:mons|mera|mer) (?:le site|definitivement)|demenag\w+ (?:en|fin|definit\w*|a l autre|hors)|cess\w+ (?:d activite|notre activite|l activite)|liquidation"
     r"|(?:rather|prefer to) (?:stay|remain|keep) (?:alone|independent|it to ourselves|on our own)|do not (?:want|wish) to share|not interested|we never lend|will not share)\b"
 )
 FULL = re.compile(
     r"\b(?:satur\w+|(?:est|sont|sommes|affich\w+) (?:deja )?(?:complete?s?|pleine?s?)|a pleine (?:charge|capacite)|plein a craquer|aucune (?:place|marge|capacite|disponibilite)"
-    r"|plus (?:de place|un m2|aucune place|une place)|24 ?h ?24|24 ?h sur 24|en continu|7 j ?7|a temps plein chez nous|a plein temps|en permanence|tous les jours de \d)\b"
+    r"|(?:moi|nous|elle|lui) memes?|notre propre|nos propres|plus (?:de place|un m2|aucune place|une place)|24 ?h ?24|24 ?h sur 24|en continu|7 j ?7|a temps plein chez nous|a plein temps|en permanence|tous les jours de \d)\b"
 )
 SUPPLIER = re.compile(
     r"\b(?:le|la|les|aucun|notre|un|nos|leur|d autres) (?:collecteur|prestataire|transporteur|loueur|fournisseur|organisme|ramasseur|centre de formation|assureur|eboueur|recycleur|repreneur|mairie|commune|bus|banque|courtier|distributeur)s?\b[^.;,:]*"

@@ -15,9 +15,15 @@ AWAY = re.compile(
     r"\b(?:isole\w*|trop (?:loin|eloigne\w*)|(?:tres |assez )?eloigne\w* (?:de|du|des)|excentre\w*|a l ecart|a l autre bout|hors de la zone|loin (?:de la|du|des|de tout))\b"
 )
 KM = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:km|kilometres?)\b")
-THEIRS = re.compile(
-    r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|jusqu|livr\w*|prestataire|fournisseur|chez|moins de|dans un rayon|rayon|trajet|transport\w*)\b[^.;]*$"
+OURS = re.compile(
+    r"^ ?(?:a )?\d|\b(?:notre|nous sommes|site|depot|usine|ferme|exploitation|situe\w*|installe\w*|base\w*|implant\w*|distant\w*|du parc"
+    r"|de la zone|du reste|des autres|de vous)\b"
 )
+THEIRS = re.compile(
+    r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|livr\w*|prestataire|fournisseur|chez|moins de|rayon|trajet"
+    r"|transport\w*|sous trait\w*|payons|passage|lave\w*|envoy\w*|port\w+ a|plus proche)\b"
+)
+CLAUSES = re.compile(r"[.;:,!?\n](?!\d)")
 NEARBY = re.compile(
     r"\b(?:mitoyen\w*|voisins?|voisine\w*|adjacent\w*|contigu\w*|d en face|a cote|meme (?:zone|rue|site|batiment|parc)|\d+ m(?:etres)?)\b"
 )
@@ -62,7 +68,8 @@ def radius_km(sharing: Sharing | None) -> float:
 def far_km(text: str) -> float:
     """Return how far a firm says that it is from the others, 0 when it says nothing of it."""
     plain = " ".join(re.sub(r"['’\-]", " ", fold(text[:2_000])).split())
-    told = [float(m[1].replace(",", ".")) for m in KM.finditer(plain) if not THEIRS.search(plain[: m.start()])]
+    own = [part for part in CLAUSES.split(plain) if OURS.search(part) and not THEIRS.search(part)]
+    told = [float(m[1].replace(",", ".")) for part in own for m in KM.finditer(part)]
     return max([*told, FARTHEST_KM + 1 if AWAY.search(plain) else 0.0])
 
 
