@@ -1,4 +1,4 @@
-"""Why two firms cannot put a thing in common: times, temperatures, hygiene, qualifications, places, quantities, dates."""
+"""Why two firms cannot share a thing: times, temperatures, hygiene, qualifications, places, quantities, dates."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -25,12 +25,14 @@ CAPACITIES = {
 COLD_CHAIN = ("freight", "warehouse")
 COLD = frozenset(("frozen", "chilled"))
 OCCASIONAL = re.compile(
-    r"\b(?:ponctuel\w*|occasionnel\w*|quelques|\d+ (?:jours?|fois|h|heures?)|quinzaine|dizaine|une fois|rarement|occasionally)\b"
+    r"\b(?:ponctuel\w*|occasionnel\w*|quelques|\d+ (?:jours?|fois|h|heures?)|quinzaine|dizaine|une fois"
+    r"|rarement|occasionally)\b"
 )
 BY_DAY = ("canteen", "childcare", "commute", "reception")
 DAYTIME = frozenset(range(7, 19))
 DAYS_A_WEEK = re.compile(
-    r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?|j\b) ?(?:/|par|chaque|a) ?(?:la )?sem"
+    r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?"
+    r"|j\b) ?(?:/|par|chaque|a) ?(?:la )?sem"
 )
 NUMBERS = {"un": 1.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
 WORKING_WEEK = 5.0
@@ -104,7 +106,8 @@ def _traits(one: Profile, other: Profile, topic: Topic, traits: tuple[Trait, ...
 
 _KIND_FR = {
     "temperature": "températures", "hygiene": "hygiènes", "caces": "qualifications", "weld": "qualifications",
-    "licence": "permis", "voltage": "habilitations", "standard": "référentiels", "pallet": "formats", "material": "matières",
+    "licence": "permis", "voltage": "habilitations", "standard": "référentiels", "pallet": "formats",
+    "material": "matières",
 }  # fmt: skip
 
 
@@ -121,28 +124,25 @@ def _temperatures(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason
         fresh = any("food" in p.traits.get("hygiene", ()) for p in (one, other) if not p.traits.get("temperature"))
         if bool(mine) is not bool(theirs) and not (fresh and "frozen" not in mine | theirs):
             yield ("l'un sous froid, l'autre non", "one under refrigeration, the other not")
-    if topic.mode != "flow":
-        return
-    for giver, taker in _sides(one, other):
-        given, asked = giver.measures.amounts.get("temperature", ()), taker.measures.amounts.get("temperature", ())
-        if (
-            given
-            and asked
-            and topic.id == "heat"
-            and max(a.value for a in given) + HOTTER < max(a.value for a in asked)
-        ):
+    if topic.mode == "flow":
+        yield from _grades(one, other, topic)
+
+
+def _grades(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
+    sides = _sides(one, other)
+    for giver, taker in sides:
+        given, asked = _degrees(giver), _degrees(taker)
+        if given and asked and topic.id == "heat" and max(given) + HOTTER < max(asked):
             yield ("température insuffisante", "not hot enough")
-        if (
-            given
-            and asked
-            and topic.id == "cooling"
-            and min(a.value for a in given) - COLDER > min(a.value for a in asked)
-        ):
+        if given and asked and topic.id == "cooling" and min(given) - COLDER > min(asked):
             yield ("température pas assez basse", "not cold enough")
-    if not list(_sides(one, other)):
-        levels = [max((a.value for a in p.measures.amounts.get("temperature", ())), default=None) for p in (one, other)]
-        if None not in levels and abs(float(levels[0] or 0) - float(levels[1] or 0)) > ANOTHER_GRADE:
-            yield ("niveaux de température trop différents", "temperatures too far apart")
+    levels = [max(d) for d in (_degrees(one), _degrees(other)) if d]
+    if not sides and levels and len(levels) > 1 and abs(levels[0] - levels[1]) > ANOTHER_GRADE:
+        yield ("niveaux de température trop différents", "temperatures too far apart")
+
+
+def _degrees(firm: Profile) -> list[float]:
+    return [a.value for a in firm.measures.amounts.get("temperature", ())]
 
 
 def _times(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:

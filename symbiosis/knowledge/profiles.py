@@ -23,19 +23,27 @@ FROZEN, FRESH, ROOM = -10, 16, 30  # °C, upper bounds of what is frozen, chille
 WAY = re.compile(r"\b(?:à|a|distante?s? de|moins de) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
 PLACES_HELD = re.compile(r"\bemplacements?(?: palettes?)?\b", re.I)
 BUYING = re.compile(
-    r"\b(?:achat\w*|achet\w*|commande\w*|fourni\w*|contrat\w*|prix|tarif\w*|factur\w*|negoci\w*|renouvel\w*|[mgk]wh|par an|/an"
+    r"\b(?:achat\w*|achet\w*|commande\w*|fourni\w*|contrat\w*|prix|tarif\w*|factur\w*|negoci\w*|renouvel\w*"
+    r"|[mgk]wh|par an|/an"
     r"|par mois|consomm\w*|approvision\w*|group\w*|echeance|cher\w*|€|euros?|buy\w*|purchas\w*|contract\w*|price\w*)"
 )
 CACES = re.compile(r"\bcaces\b")
 COLD = re.compile(r"(?<![\d,.])-\s?\d+ ?°|\b[0-8] ?°|\bfrigo|\br[ée]frig[ée]r|\bsurgel|\bfroid", re.I)
 SHORTEST_PART, MOST_SHARED = 4, 2
 GENERAL = frozenset(
-    "temps partage partagee commune commun groupe machine machines materiel service achat achats location contrat responsable technicien"
-    " formation collecte local locaux salle personnel industriel industrielle travail usage usagee usages vide vides propre neuf neuve"
-    " entretien bureau maintenance produit produits deux trois assistant assistante charge chargee equipe agent entreprise capacite"
-    " place places pour vers avec sans dans notre nous nos unite banc poste lieu jour jours risque mise point pres plan main mains haute"
-    " grand petit camion camions controle stock surface espace eaux usees terre projet marque client clients conducteur operateur"
-    " ingenieur acheter achetons neufs recyclage usine site restes reste chutes lame niveau plateforme atelier jeunes tous faire personne personnes elevateur panneau panneaux chaise tables soudure sous main jeunes sante ronde".split()
+    word
+    for line in (
+        "temps partage partagee commune commun groupe machine machines materiel service achat achats location",
+        "contrat responsable technicien formation collecte local locaux salle personnel industriel",
+        "industrielle travail usage usagee usages vide vides propre neuf neuve entretien bureau maintenance",
+        "produit produits deux trois assistant assistante charge chargee equipe agent entreprise capacite",
+        "place places pour vers avec sans dans notre nous nos unite banc poste lieu jour jours risque mise",
+        "point pres plan main mains haute grand petit camion camions controle stock surface espace eaux usees",
+        "terre projet marque client clients conducteur operateur ingenieur acheter achetons neufs recyclage",
+        "usine site restes reste chutes lame niveau plateforme atelier jeunes tous faire personne personnes",
+        "elevateur panneau panneaux chaise tables soudure sous sante ronde",
+    )
+    for word in line.split()
 )
 TRAINS = re.compile(
     r"\b(?:formations?|former|forme|inscri\w*|sessions?|recycl\w*|stagiaires?|repasser|passer|training|train)\b"
@@ -122,7 +130,7 @@ class ProfileReader:
         return strength, words
 
     def _say_more(self, text: str, strength: dict[str, float], words: dict[str, str]) -> None:
-        """Take the licence somebody is to be trained for as training, and what is stored in the cold as cold storage."""
+        """Take a licence somebody is to be trained for as training, and what is stored in the cold as cold storage."""
         if CACES.search(fold(text)) and TRAINS.search(fold(text)) and "meeting_room" not in strength:
             strength |= {"forklift_training": STRONG + FIRST}
             words.setdefault("forklift_training", "CACES")

@@ -1,4 +1,4 @@
-"""Figures of task G: how many of the right groups are found, and whether firms that should stay apart are ever joined."""
+"""Figures of task G: how many right groups are found, and whether firms that should stay apart are ever joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -13,9 +13,9 @@ Firms = frozenset[str]
 def figures(truth: Sequence[Mapping[str, str]], given: Iterable[Mapping[str, Any]]) -> dict[str, float]:
     """Return shares 0..1, and `joined_apart` as a number of pairs.
 
-    `found`: of the right groups, those of which an answered group has at least half of the united firms in common and joins no pair that
-    must stay apart; each answered group counts for one. `right`: of the answered groups, those that found one. `joined_apart`: pairs that must stay
-    apart and stand in one answered group, which should be 0. `exact`: right groups answered with exactly their firms.
+    `found`: right groups of which an answered group has at least half of the united firms in common and joins no pair
+    that must stay apart; each answered group counts for one. `exact`: right groups answered with exactly their firms.
+    `right`: answered groups that found one. `joined_apart`: pairs that must stay apart and stand in one answered group.
     """
     answered = {line["case_id"]: [frozenset(g["firms"]) for g in line["groups"]] for line in given}
     expected = _by_case(truth, TOGETHER)

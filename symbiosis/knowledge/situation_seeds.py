@@ -42,7 +42,8 @@ class Topic:
 class Trait:
     """A value of an attribute, its words, where it counts (topics, modes, contact) and what it cannot go with.
 
-    `apart`: not with a text that tells a value of `excludes` unless both tell a common one; `alone`: not with a text that does not tell it.
+    `apart`: not with a text that tells a value of `excludes` unless both tell a common one; `alone`: not with a text
+    that does not tell it.
     """
 
     attribute: str

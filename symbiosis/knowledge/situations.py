@@ -1,4 +1,4 @@
-"""Who of several firms should be put together for what: the largest groups of one topic in which nothing speaks against a pair."""
+"""Who of several firms should be put together for what: the largest groups of a topic that nothing keeps apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""When a firm has a thing free, when it uses it, when it wants it: days, hours and months of its text, by what it does."""
+"""When a firm has a thing free, uses it or wants it: the days, hours and months of its text."""
 
 import re
 from dataclasses import dataclass
@@ -7,16 +7,22 @@ from symbiosis.domain.fold import fold
 from symbiosis.knowledge.rhythm import Times, clash, times
 
 FREE = re.compile(
-    r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|deserte?s?|dormant\w*|creuse?s?|inemploye\w*"
-    r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
-    r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage|depot)|(?:se )?liber(?:e|ee|er|ons|ent)s?"
+    r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|deserte?s?|dormant\w*"
+    r"|creuse?s?|inemploye\w*"
+    r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie"
+    r"|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux"
+    r"|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
+    r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage"
+    r"|depot)|(?:se )?liber(?:e|ee|er|ons|ent)s?"
     r"|pourr\w+ (?:accueillir|preter|heberger)|peut accueillir|available|free|idle|empty|unused)\b"
 )
 REST = re.compile(
-    r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b|\bhors de ces\b"
+    r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b"
+    r"|\bhors de ces\b"
 )
 BUSY = re.compile(
-    r"\b(?:utilis\w*|sert|servent|tourne(?:nt)?|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic|pointe|haute saison"
+    r"\b(?:utilis\w*|sert|servent|tourne(?:nt)?|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic"
+    r"|pointe|haute saison"
     r"|reserv\w*|pris(?:es?)?(?! de)|pris de|used|busy|peak)\b"
 )
 CLAUSE = re.compile(r"[.;:!?\n]|,(?!\d)|\bmais\b|\bet (?=(?:libre|dispo|vide|inutilis|dort))|\bpuis\b|\bsinon\b")
@@ -26,7 +32,10 @@ AFTER = re.compile(rf"\b(?:apres|a partir de|des|after|from) {HOUR}")
 BEFORE = re.compile(rf"\b(?:avant|before) {HOUR}")
 LOOSE_DAYS = re.compile(r"\bjours\b|(?<!\bde )(?<!\ble )\bjour\b|\b(?:demi|bonne|longue) ?-?journees?\b|\b\d+ ?j\b")
 CLOCK_WORDS = re.compile(r"(\b\d{1,2} ?(?:h|heures?)) du (?:matin|soir)\b")
-DEADLINE = re.compile(r"\b(?:avant|d ici|before|by) (?:a |au |l |le |la |les |fin |the )*(?:ete|hiver|printemps|automne|summer|winter|spring|autumn)\b")
+DEADLINE = re.compile(
+    r"\b(?:avant|d ici|before|by) (?:a |au |l |le |la |les |fin |the )*"
+    r"(?:ete|hiver|printemps|automne|summer|winter|spring|autumn)\b"
+)
 HAVE_BEEN = re.compile(r"\b(?:avons|ont|a|avait|aurait|ayant|avez|etre) ete\b")
 ALWAYS = {
     "month": re.compile(r"\b(?:toute l'annee|a l'annee|en permanence|permanent\w*|12 mois|all year)\b"),

@@ -12,23 +12,28 @@ EARTH_KM = 6371.0
 COST_EUR_KM, THERE_AND_BACK = 0.6, 2
 USUAL_KM, NEAREST_KM, FARTHEST_KM = 15.0, 4.0, 40.0
 AWAY = re.compile(
-    r"\b(?:isole\w*|trop (?:loin|eloigne\w*)|(?:tres |assez )?eloigne\w* (?:de|du|des)|excentre\w*|a l ecart|a l autre bout|hors de la zone|loin (?:de la|du|des|de tout))\b"
+    r"\b(?:isole\w*|trop (?:loin|eloigne\w*)|(?:tres |assez )?eloigne\w* (?:de|du|des)|excentre\w*|a l ecart"
+    r"|a l autre bout|hors de la zone|loin (?:de la|du|des|de tout))\b"
 )
 KM = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:km|kilometres?)\b")
 OURS = re.compile(
-    r"^ ?(?:a )?\d|\b(?:notre|nous sommes|site|depot|usine|ferme|exploitation|situe\w*|installe\w*|base\w*|implant\w*|distant\w*|du parc"
+    r"^ ?(?:a )?\d|\b(?:notre|nous sommes|site|depot|usine|ferme|exploitation|situe\w*|installe\w*|base\w*"
+    r"|implant\w*|distant\w*|du parc"
     r"|de la zone|du reste|des autres|de vous)\b"
 )
 THEIRS = re.compile(
-    r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|livr\w*|prestataire|fournisseur|chez|moins de|rayon|trajet"
+    r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|livr\w*|prestataire|fournisseur|chez"
+    r"|moins de|rayon|trajet"
     r"|transport\w*|sous trait\w*|payons|passage|lave\w*|envoy\w*|port\w+ a|plus proche)\b"
 )
 CLAUSES = re.compile(r"[.;:,!?\n](?!\d)")
 NEARBY = re.compile(
-    r"\b(?:mitoyen\w*|voisins?|voisine\w*|adjacent\w*|contigu\w*|d en face|a cote|meme (?:zone|rue|site|batiment|parc)|\d+ m(?:etres)?)\b"
+    r"\b(?:mitoyen\w*|voisins?|voisine\w*|adjacent\w*|contigu\w*|d en face|a cote|meme (?:zone|rue|site"
+    r"|batiment|parc)|\d+ m(?:etres)?)\b"
 )
 GOES = re.compile(
-    r"\b(?:vers|à|pour|sur|depuis|de|d['’]|en|jusqu['’]à|direction|du|des|la|l['’]|le|région) ?([A-ZÉÈ][\wÀ-ÿ]+(?:[- ][A-ZÉÈ][\wÀ-ÿ]+)*)"
+    r"\b(?:vers|à|pour|sur|depuis|de|d['’]|en|jusqu['’]à|direction|du|des|la|l['’]|le"
+    r"|région) ?([A-ZÉÈ][\wÀ-ÿ]+(?:[- ][A-ZÉÈ][\wÀ-ÿ]+)*)"
 )
 REGIONS = {
     "paris": "paris rungis parisienne parisien idf francilien",
@@ -52,9 +57,13 @@ REGIONS = {
 }
 _REGION = {word: region for region, words in REGIONS.items() for word in words.split()}
 NO_PLACE = frozenset(
-    "caces dasri dib hse qhse sst epi dreal haccp ifs brc iso rgpd dpo eur epal tig mig inox cdi noel gnr gnv adblue ce spl"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre"
-    " novembre decembre internet europe france pme rh rse paques".split()
+    word
+    for line in (
+        "caces dasri dib hse qhse sst epi dreal haccp ifs brc iso rgpd dpo eur epal tig mig inox cdi noel gnr",
+        "gnv adblue ce spl lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai",
+        "juin juillet aout septembre octobre novembre decembre internet europe france pme rh rse paques",
+    )
+    for word in line.split()
 )
 
 
