@@ -29,6 +29,7 @@ OCCASIONAL = re.compile(
     r"|rarement|occasionally)\b"
 )
 BY_DAY = ("canteen", "childcare", "commute", "reception")
+POINTS = 2  # hours that are told as points in time: one beside them is near enough
 DAYTIME = frozenset(range(7, 19))
 DAYS_A_WEEK = re.compile(
     r"\b(\d(?:[.,]5)?|un|une|deux|trois|quatre|cinq)(?: a (?:\d|deux|trois|quatre))? (?:jours?|journees?"
@@ -205,7 +206,8 @@ _USE: Mapping[str, Callable[[Profile, Profile], str]] = {
 
 
 def _near(one: frozenset[int], other: frozenset[int]) -> bool:
-    return any(min((a - b) % 24, (b - a) % 24) <= 1 for a in one for b in other)
+    margin = 1 if min(len(one), len(other)) <= POINTS else 0
+    return any(min((a - b) % 24, (b - a) % 24) <= margin for a in one for b in other)
 
 
 def _quantities(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:

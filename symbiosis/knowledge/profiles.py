@@ -13,7 +13,7 @@ from symbiosis.knowledge.apart import Profile, Setting
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.phrases import Found, Phrases, longest
 from symbiosis.knowledge.situation_seeds import Topic
-from symbiosis.knowledge.slots import moments, slots
+from symbiosis.knowledge.slots import SPAN, moments, slots
 from symbiosis.knowledge.stance import stance
 from symbiosis.knowledge.whereabouts import destinations, far_km, nearby, radius_km
 
@@ -24,10 +24,11 @@ WAY = re.compile(r"\b(?:à|a|distante?s? de|moins de) \d+ ?(?:k?m|kilom[eè]tres
 PLACES_HELD = re.compile(r"\bemplacements?(?: palettes?)?\b", re.I)
 BUYING = re.compile(
     r"\b(?:achat\w*|achet\w*|commande\w*|fourni\w*|contrat\w*|prix|tarif\w*|factur\w*|negoci\w*|renouvel\w*"
-    r"|[mgk]wh|par an|/an"
-    r"|par mois|consomm\w*|approvision\w*|group\w*|echeance|cher\w*|€|euros?|buy\w*|purchas\w*|contract\w*|price\w*)"
+    r"|[mgk]wh|/an"
+    r"|consomm\w*|approvision\w*|group\w*|echeance|cher\w*|€|euros?|buy\w*|purchas\w*|contract\w*|price\w*)"
 )
 CACES = re.compile(r"\bcaces\b")
+HABILITATION = re.compile(r"\bhabilitations? (?:elec|b[0-9rcs]|h[0-9c]|b et|haute tension|basse tension)")
 COLD = re.compile(r"(?<![\d,.])-\s?\d+ ?°|\b[0-8] ?°|\bfrigo|\br[ée]frig[ée]r|\bsurgel|\bfroid", re.I)
 SHORTEST_PART, MOST_SHARED = 4, 2
 GENERAL = frozenset(
@@ -67,7 +68,8 @@ class ProfileReader:
         self.setting = Setting(traits, situation_seeds.read_places(), radius)
         named = self.topics.values()
         self._strong = Phrases((t.id, words) for t in named for words in t.words)
-        self._weak = Phrases((t.id, words) for t in named for words in (*t.weak, *_telling(t, named)))
+        self._weak = Phrases((t.id, words) for t in named for words in t.weak)
+        self._hints = Phrases((t.id, words) for t in named for words in _telling(t, named))
         self._traits = Phrases((f"{t.attribute} {t.value}", words) for t in traits for words in t.words)
         self._told = lru_cache(maxsize=4_000)(self._read)
 
@@ -116,7 +118,7 @@ class ProfileReader:
             for hit in longest(self._strong.find(text))
             if not _lacked(hit, text) and (buys or self.topics[hit.key].mode != "buy")
         )
-        weak = self._weak.find(text) if not strong else ()
+        weak = (*self._weak.find(text), *(self._hints.find(text) if not strong else ()))
         strength: dict[str, float] = {}
         words: dict[str, str] = {}
         for rank, hit in enumerate(strong):
@@ -135,6 +137,11 @@ class ProfileReader:
             strength |= {"forklift_training": STRONG + FIRST}
             words.setdefault("forklift_training", "CACES")
             for other in [t for t in strength if self.topics[t].mode in ("turns", "skill")]:
+                del strength[other]
+        if HABILITATION.search(fold(text)) and TRAINS.search(fold(text)):
+            strength |= {"electrical_training": STRONG + FIRST}
+            words.setdefault("electrical_training", "habilitation")
+            for other in [t for t in strength if self.topics[t].mode == "skill"]:
                 del strength[other]
         if "warehouse" in strength and COLD.search(text):
             strength["cold_store"] = max(strength.pop("warehouse"), strength.get("cold_store", 0.0))
@@ -163,5 +170,5 @@ def _grade(degrees: float) -> str:
 
 def _clock(text: str) -> frozenset[int]:
     plain = " ".join(re.sub(r"['’\-]", " ", fold(text[:2_000])).split())
-    points = {int(m[1]) % LAST_HOUR for m in POINT.finditer(plain) if int(m[1]) <= LAST_HOUR}
+    points = {int(m[1]) % LAST_HOUR for m in POINT.finditer(SPAN.sub(" ", plain)) if int(m[1]) <= LAST_HOUR}
     return frozenset(points | moments(text).get("hour", frozenset()))

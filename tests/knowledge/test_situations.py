@@ -17,7 +17,7 @@ from symbiosis.knowledge.slots import moments
 from symbiosis.knowledge.stance import stance
 
 SETS = Path(__file__).parents[1] / "evaluation"
-NAMES = ("situations", "situations_fresh", "situations_last", "situations_unseen")
+NAMES = ("situations", "situations_fresh", "situations_last", "situations_unseen", "situations_final")
 FOUND = 0.83
 
 
