@@ -66,7 +66,8 @@ REFUSES = re.compile(
     r"|(?:m en|nous en|s en) (?:charge|chargeons|occupe|occupons) (?:\w+ )?(?:moi|nous|lui|elle)|j y tiens|y tenons"
     r"|(?:tien\w*|tenons|souhait\w+|veut|voulons|veux|desir\w+) (?:a |bien )?(?:garder|conserver|rester"
     r"|ce que)|garder (?:la main|le controle|la maitrise)"
-    r"|(?:par|avec|de|depuis) (?:le |notre |son |la |l )?(?:enseigne|siege|maison mere|franchiseur|tete de reseau|direction nationale)"
+    r"|(?:par|avec|de|depuis) (?:le |notre |son |la |l )?(?:enseigne|siege|maison mere|franchiseur"
+    r"|tete de reseau|direction nationale)"
     r"|(?:au )?niveau (?:national|europeen|du groupe|groupe|central)|notre groupe (?!froid|electrogene)"
     r"|chacun chez soi|entre nous seulement|sans (?:aucun )?(?:voisin|partenaire|intermediaire)|rival"
     r"|concurrents? (?:direct\w* )?(?:donc|et nous|avec qui)|nos concurrents"
@@ -78,7 +79,8 @@ REFUSES = re.compile(
 FULL = re.compile(
     r"\b(?:satur\w+|(?:est|sont|sommes|affich\w+) (?:deja )?(?:complete?s?|pleine?s?)|a pleine (?:charge"
     r"|capacite)|plein a craquer|aucune (?:place|marge|capacite|disponibilite)"
-    r"|(?:moi|nous|elle|lui) memes?|notre propre|nos propres|en interne|(?:avons|disposons|dispose|a) deja|(?:est|sont) (?:integre\w*|inclus\w*|compris\w*)|plus (?:de place|un m2|aucune place|une place)"
+    r"|(?:moi|nous|elle|lui) memes?|notre propre|nos propres|en interne|(?:avons|disposons|dispose|a) deja"
+    r"|(?:est|sont) (?:integre\w*|inclus\w*|compris\w*)|plus (?:de place|un m2|aucune place|une place)"
     r"|24 ?h ?24|24 ?h sur 24|en continu|7 j ?7|a temps plein chez nous|a plein temps|en permanence"
     r"|tous les jours de \d)\b"
 )
