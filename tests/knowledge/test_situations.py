@@ -17,7 +17,14 @@ from symbiosis.knowledge.slots import moments
 from symbiosis.knowledge.stance import stance
 
 SETS = Path(__file__).parents[1] / "evaluation"
-NAMES = ("situations", "situations_fresh", "situations_last", "situations_unseen", "situations_final")
+NAMES = (
+    "situations",
+    "situations_fresh",
+    "situations_last",
+    "situations_unseen",
+    "situations_final",
+    "situations_check",
+)
 FOUND = 0.83
 
 
