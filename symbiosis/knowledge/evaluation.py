@@ -9,7 +9,7 @@ import numpy as np
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
-from symbiosis.knowledge import declaration, declaration_score, pair_score, ranking_score, shares
+from symbiosis.knowledge import declaration, declaration_score, pair_score, ranking_score, shares, situation_score
 from symbiosis.knowledge.baselines import NEIGHBOUR, POPULARITY
 from symbiosis.knowledge.compatible import PairJudge, pair_line
 from symbiosis.knowledge.declaration import Declarations
@@ -18,6 +18,7 @@ from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.partners import Partners
 from symbiosis.knowledge.ranking_score import Universe
 from symbiosis.knowledge.shares import CLASS, DIVISION
+from symbiosis.knowledge.situations import Situations
 from symbiosis.knowledge.waste import WasteCodes
 
 Query = Mapping[str, Any]
@@ -87,6 +88,15 @@ class Answers:
         """P: return the line that says whether an offer fits a need."""
         return [pair_line(self.pairs, query, lang)]
 
+    @cached_property
+    def situations(self) -> Situations:
+        """What puts firms together: made when first asked."""
+        return Situations(self.rows)
+
+    def who_together(self, query: Query, lang: str) -> list[Line]:
+        """G: return the line that says which firms of a situation (`firms`) to put together for what."""
+        return [self.situations.line(query, lang)]
+
     def _takers(self, query: Query, lang: str) -> Floats:
         return self.exchange.takers(query[f"material_{lang}"], query["donor_nace"], query.get("low_code", ""))
 
@@ -133,6 +143,10 @@ def _judge_pairs(truth: Sequence[Query], lines: Sequence[Line], _: str, known: U
     return {OURS: pair_score.figures(truth, lines)}
 
 
+def _judge_situations(truth: Sequence[Query], lines: Sequence[Line], _: str, known: Universe) -> Figures:
+    return {OURS: situation_score.figures(truth, lines)}
+
+
 TASKS: Mapping[str, Task] = {
     "T1": _ranking("T1", ("material_{lang}", "donor_nace"), Answers.who_takes, ranking_score.divisions),
     "T2": _ranking("T2", ("material_{lang}", "donor_nace"), Answers.which_code, ranking_score.waste_codes),
@@ -141,6 +155,7 @@ TASKS: Mapping[str, Task] = {
     "T5": _ranking("T5", ("material_{lang}", "donor_nace"), Answers.which_class, ranking_score.classes),
     "D": Task(("id",), declaration_score.COLUMNS, Answers.declared, _judge_declarations),
     "P": Task(("id", "offer_text", "need_text"), pair_score.COLUMNS, Answers.is_compatible, _judge_pairs),
+    "G": Task(("situation_id", "id", "text_{lang}"), situation_score.COLUMNS, Answers.who_together, _judge_situations),
 }
 
 

@@ -17,6 +17,7 @@ FIRMS, FLOWS, TRUTH = "firms.csv", "flows.csv", "truth.csv"
 TERRITORY = "territory_naf.csv"  # beside the truth of T5: how many firms of each class there are
 
 PARKS = ("T4",)  # asked of folders: firms.csv and flows.csv of a park, or one such folder per park
+SITUATIONS = ("G",)  # several rows each: the firms of a situation
 Rows = list[dict[str, Any]]
 
 
@@ -36,7 +37,7 @@ def evaluate(queries: Path, task: str, lang: str, truth: Path | None = None, tra
         raise Refused(f"{queries.name} lacks the columns {' and '.join(TEXTS[task])}: one of them at least is read")
     knowledge = seeds.read_knowledge()
     known = evaluation.answers(knowledge)
-    rows = _cases(rows, asked.columns[0])
+    rows = _situations(rows) if task in SITUATIONS else _cases(rows, asked.columns[0])
     beside = _baselines(train, rows, task, lang) if train else None
     lines = [line | (beside.answer(row) if beside else {}) for row in rows for line in asked.answer(known, row, lang)]
     written = tuple(json.dumps(line, ensure_ascii=False) for line in lines)
@@ -102,6 +103,14 @@ def _cases(rows: Rows, key: str) -> Rows:
     for row in rows:
         cases.setdefault(row[key], row)
     return list(cases.values())
+
+
+def _situations(rows: Rows) -> Rows:
+    """Return one case per situation, in the order in which they first appear, with its `firms`."""
+    cases: dict[str, Rows] = {}
+    for row in rows:
+        cases.setdefault(row["situation_id"], []).append(row)
+    return [{"situation_id": case, "firms": firms} for case, firms in cases.items()]
 
 
 def _check(rows: Rows, columns: Sequence[str], file: Path, lang: str) -> None:

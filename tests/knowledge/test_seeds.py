@@ -20,16 +20,19 @@ from symbiosis.knowledge.text import words
 Row = dict[str, str]
 TABLES = sorted(file.stem for file in SEEDS.glob("*.csv"))
 KEYS = {
+    "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
     "performs": ("nace", "use_id"),
     "naf2025": ("rev2", "naf2025"),
+    "places": ("name",),
     "precedents": ("id",),
     "purposes": ("id",),
     "requirements": ("purpose",),
     "resources": ("id",),
     "sectors": ("nace",),
     "sharing": ("resource_id",),
+    "topics": ("topic",),
     "typical_flows": ("nace", "direction", "resource_id"),
     "usable_as": ("resource_id", "use_id"),
     "uses": ("id",),
@@ -39,7 +42,7 @@ KEYS = {
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}
 GATE_FEES = ("value_low_eur", "value_high_eur")  # negative: the giver pays
-NO_AMOUNTS = ("insee", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
+NO_AMOUNTS = ("insee", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
 UNTIL_ONE = {"weight", "share_of_firms"}
 
 

@@ -54,6 +54,23 @@ def test_a_park_ranks_its_other_firms(tmp_path: Path) -> None:
         evaluate(tmp_path / "park" / "firms.csv", "T4", "fr")
 
 
+def test_a_situation_gives_one_line_with_its_groups(tmp_path: Path) -> None:
+    head = "situation_id,id,naf,commune,headcount,text_fr\n"
+    asked = written(
+        tmp_path / "s.csv",
+        f"{head}2,a,56.10,Pompey,9,Biodéchets de cuisine\n1,a,62.01,Pompey,9,Une crèche le jour\n"
+        "1,b,62.01,Pompey,9,Trois berceaux\n2,b,55.10,Pompey,9,Restes de repas\n",
+    )
+    truth = written(tmp_path / "t.csv", "situation_id,expected,firms\n1,together,a|b\n2,apart,a|b\n")
+    found = evaluate(asked, "G", "fr", truth)
+    lines = [json.loads(line) for line in found.lines]
+    assert [(line["case_id"], line["task"]) for line in lines] == [("2", "G.fr"), ("1", "G.fr")]
+    assert [group["firms"] for line in lines for group in line["groups"]] == [["a", "b"], ["a", "b"]]
+    assert found.figures["ranked"] == {"found": 1.0, "exact": 1.0, "right": 0.5, "joined_apart": 1.0}
+    with pytest.raises(Refused, match="lacks the column text_en"):
+        evaluate(asked, "G", "en")
+
+
 def test_a_declaration_gives_a_line_per_thing(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in evaluate(written(tmp_path / "d.csv", DECLARED), "D", "fr").lines]
     assert [(line["case_id"], line["part"]) for line in lines] == [("b", 1), ("b", 2), ("a", 1)]

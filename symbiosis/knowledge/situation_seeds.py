@@ -1,0 +1,127 @@
+"""Reads what firms put in common (`topics.csv`) and what keeps them apart (`apart.csv`)."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from symbiosis.domain.fold import fold
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+MODES = ("turns", "skill", "meet", "train", "travel", "room", "flow", "buy", "fill")
+RULES = ("apart", "alone")
+CONTACT = "contact"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A thing firms put in common and the words for it; `weak` words count only beside a firm that is clear.
+
+    `mode`: one after the other (turns, skill), at one time (meet, train), on one way (travel), side by side (room),
+    through a pipe (flow), in one order (buy), in one lorry (fill). `contact`: what touches it must be clean.
+    """
+
+    id: str
+    mode: str
+    contact: bool
+    resource_id: str
+    fr: str
+    en: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...]
+
+    def name(self, lang: str) -> str:
+        """Return its name in the language asked."""
+        return self.en if lang == "en" else self.fr
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A value of an attribute, its words, where it counts (topics, modes, contact) and what it cannot go with.
+
+    `apart`: not with a text that tells a value of `excludes` unless both tell a common one; `alone`: not with a text
+    that does not tell it.
+    """
+
+    attribute: str
+    value: str
+    rule: str
+    where: frozenset[str]
+    excludes: frozenset[str]
+    words: tuple[str, ...]
+
+    def counts(self, topic: Topic) -> bool:
+        """Tell whether it matters when this is put in common."""
+        return bool(self.where & {topic.id, topic.mode}) or (topic.contact and CONTACT in self.where)
+
+
+def read_topics(folder: Path = SEEDS) -> tuple[Topic, ...]:
+    """Return every topic; ValueError names the file and the line that cannot be read."""
+    return tuple(_rows(folder / "topics.csv", _topic))
+
+
+def read_traits(folder: Path = SEEDS) -> tuple[Trait, ...]:
+    """Return every trait; ValueError names the file and the line that cannot be read."""
+    return tuple(_rows(folder / "apart.csv", _trait))
+
+
+def read_places(folder: Path = SEEDS) -> dict[str, tuple[float, float]]:
+    """Return latitude and longitude (degrees) of the municipalities we know, by name without accents or hyphens."""
+    return dict(place for file in ("places.csv", "communes.csv") for place in _rows(folder / file, _place))
+
+
+def _place(c: dict[str, str]) -> tuple[str, tuple[float, float]]:
+    return place_name(c["name"]), (float(c["lat"]), float(c["lon"]))
+
+
+def place_name(written: str) -> str:
+    """Return the name of a place as it is compared.
+
+    >>> place_name("Pont-à-Mousson")
+    'pont a mousson'
+    """
+    return " ".join(re.findall(r"[a-z0-9]+", fold(written.replace("à", "a").replace("À", "a"))))
+
+
+def _rows(file: Path, make: Callable[[dict[str, str]], T]) -> Iterator[T]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(stream)
+        for cells in reader:
+            try:
+                yield make(cells)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
+
+
+def _topic(c: dict[str, str]) -> Topic:
+    strong = (*_list(c["words_fr"]), *_list(c["words_en"]))
+    contact = c["contact"] == "yes"
+    return Topic(
+        c["topic"],
+        _one_of(c["mode"], MODES),
+        contact,
+        c["resource_id"],
+        c["fr"],
+        c["en"],
+        strong,
+        _list(c["weak_fr"]),
+    )
+
+
+def _trait(c: dict[str, str]) -> Trait:
+    words = (*_list(c["words_fr"]), *_list(c["words_en"]))
+    where, excludes = frozenset(_list(c["where"])), frozenset(_list(c["excludes"]))
+    return Trait(c["attribute"], c["value"], _one_of(c["rule"], RULES), where, excludes, words)
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
