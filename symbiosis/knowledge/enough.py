@@ -18,6 +18,8 @@ CAPACITIES = {
 }  # fmt: skip
 ROUNDS = 2  # a load may go in two journeys
 SAME_GRADING = 0.6  # of the narrower range
+LUKEWARM_FROM = 22.0  # °C
+CARRIERS = {"air", "eau", "fume", "water", "gas", "gaz"}  # stems of what carries heat
 COLD, WARM = {"cold", "cold_storage"}, {"heat", "steam"}
 
 
@@ -37,6 +39,15 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
     if not things & (CAPACITIES["ton"] | {"transport"}):
         yield from _scale(tonnes_per_year(offer[1]), tonnes_per_year(need[1]))
     yield from _sizes(offer[1], need[1])
+
+
+def warms(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> bool:
+    """Return whether what is offered is a warm air, water or fume, and what is wanted its warmth."""
+    carries = bool(offer[0].of("thing") & WARM or CARRIERS & offer[0].told)
+    asks = "heating" in need[0].of("purpose") or "temperature" in need[1].amounts
+    degrees = offer[1].greatest("temperature")
+    hot = degrees > LUKEWARM_FROM if degrees is not None else bool(offer[0].of("thing") & WARM)
+    return carries and asks and hot
 
 
 def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterator[Evidence]:
