@@ -13,6 +13,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
 from symbiosis.knowledge.attributes import Reader
 from symbiosis.knowledge.comparisons import Comparisons
+from symbiosis.knowledge.designations import designations
 from symbiosis.knowledge.enough import enough, warms
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
@@ -82,6 +83,7 @@ class PairJudge:
         yield from self._purposes.weigh(offer, need, uses, held)
         yield from self._comparisons.compare(offer, need)
         yield from enough(given, asked)
+        yield from designations(offer_text, need_text)
         yield from _rhythm(offer_text, need_text)
         if self._hazard.get(resource) is Hazard.YES and (
             held[1] or not self._purposes.may_take_hazard(offer, need)

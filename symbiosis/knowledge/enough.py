@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
-from symbiosis.knowledge.measures import Measures, tonnes_per_year
+from symbiosis.knowledge.measures import YEAR, Measures, tonnes_per_year
 
 STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
@@ -16,7 +16,12 @@ CAPACITIES = {
     "ton": {"lifting"}, "metre": {"lifting"}, "kva": {"electricity"}, "area": {"storage", "workshop", "land", "roof"},
     "seats": {"room", "parking", "canteen", "workshop"}, "litre": {"container"}, "slots": {"storage", "cold_storage"},
 }  # fmt: skip
+LOTS = ("ton", "kg", "m3", "litre", "pieces")
+NEARLY_ENOUGH = 0.8
+FROZEN, ABOVE_FREEZING = -10.0, 0.0  # °C
 ROUNDS = 2  # a load may go in two journeys
+SOLID = 3  # sides of a box
+SAME_FLAT, SAME_BOX = 0.1, 0.3  # of the longer side
 SAME_GRADING = 0.6  # of the narrower range
 LUKEWARM_FROM = 22.0  # °C
 CARRIERS = {"air", "eau", "fume", "water", "gas", "gaz"}  # stems of what carries heat
@@ -38,6 +43,7 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
         yield from _at_least("ton", (offer[1].greatest("ton") or 0) * ROUNDS, load)
     if not things & (CAPACITIES["ton"] | {"transport"}):
         yield from _scale(tonnes_per_year(offer[1]), tonnes_per_year(need[1]))
+        yield from _smallest_lot(offer[1], need[1])
     yield from _sizes(offer[1], need[1])
 
 
@@ -62,6 +68,8 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
     if wanted is None or given is None or (not cold and need[0].of("thing") == {"storage"}):
         return
     fits = given <= wanted + COLDER_BY if cold else given >= wanted
+    if cold and need[0].of("thing") & {"cold_storage", "transport"} and wanted > ABOVE_FREEZING:
+        fits = fits and (offer[1].greatest("temperature") or 0.0) > FROZEN
     said = f"{given:g} °C / {wanted:g} °C"
     yield (
         Evidence(WARM_ENOUGH, f"Température suffisante : {said}", f"Temperature fits: {said}", link=True)
@@ -135,14 +143,37 @@ def _scale(given: float | None, asked: float | None) -> Iterator[Evidence]:
         yield Evidence(NOT_ENOUGH, f"Quantités sans rapport : {said}", f"Quantities out of scale: {said}")
 
 
+def _smallest_lot(offer: Measures, need: Measures) -> Iterator[Evidence]:
+    """Yield when the least quantity that is worth it to who needs is not there."""
+    for unit in LOTS:
+        bounds = [a for a in need.amounts.get(unit, ()) if a.least]
+        given = [a.value * YEAR.get(a.per[:2], 1) for a in offer.amounts.get(unit, ())]
+        if unit in ("ton", "kg"):
+            given = [t * (1 if unit == "ton" else 1000) for t in [tonnes_per_year(offer)] if t]
+        for bound in bounds:
+            asked = bound.value * YEAR.get(bound.per[:2], 1)
+            if given and max(given) < asked * NEARLY_ENOUGH:
+                said = f"{max(given):g} / {asked:g} {unit}"
+                yield Evidence(NOT_ENOUGH, f"Moins que le minimum : {said}", f"Less than the minimum: {said}")
+
+
 def _sizes(offer: Measures, need: Measures) -> Iterator[Evidence]:
-    if offer.sizes and need.sizes:
-        given, asked = sorted(offer.sizes[0]), sorted(need.sizes[0])
-        larger = all(a >= b for a, b in zip(given, asked, strict=True))
-        if not (given == asked or (need.minimum and larger)):
-            yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+    if offer.sizes and need.sizes and not any(_fits(g, a, need) for g in offer.sizes for a in need.sizes):
+        yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
     if offer.gradings and need.gradings:
         (low, high), (least, most) = offer.gradings[0], need.gradings[0]
         common = min(high, most) - max(low, least)
         if common < SAME_GRADING * min(high - low, most - least) or high > most * 2:
             yield Evidence(NOT_ENOUGH, "Granulométries différentes", "Different gradings")
+
+
+def _fits(given: tuple[float, ...], asked: tuple[float, ...], need: Measures) -> bool:
+    """Return whether one size serves for another; a third side told by one of them alone is left out."""
+    sides = min(len(given), len(asked))
+    pairs = list(zip(sorted(given)[-sides:], sorted(asked)[-sides:], strict=True))
+    if need.maximum:
+        return all(g <= a for g, a in pairs)
+    if need.minimum:
+        return all(g >= a for g, a in pairs)
+    near = SAME_FLAT if sides < SOLID else SAME_BOX
+    return all(abs(g - a) <= near * max(g, a) for g, a in pairs)
