@@ -50,7 +50,9 @@ class Aims:
         void = {wide for purpose in named for wide in NARROWER.get(purpose, ())}
         return sorted(named - void)
 
-    def hold(self, need: Said, offer: Said, immaterial: bool = False, warms: bool = False) -> tuple[list[str], list[str]]:
+    def hold(
+        self, need: Said, offer: Said, immaterial: bool = False, warms: bool = False
+    ) -> tuple[list[str], list[str]]:
         """Return the purposes of a need that this offer has to suit, and which of them ask for caution.
 
         None asks for it when the offer is no substance. `immaterial`: the offer is known as a tool, a space, a

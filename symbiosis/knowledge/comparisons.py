@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from symbiosis.knowledge.attribute_seeds import Attribute
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
+from symbiosis.knowledge.stems import stem
 
 BODILESS = 1  # rank of a thing that is no substance
 ASKED = 2  # below this rank a need names a thing it would take
@@ -12,6 +13,10 @@ DEMANDING = 3  # from this rank on, a need asks for a level rather than names a 
 ANY = "mixed"  # asked for so, anything will do
 UNPROVEN, UNPROVEN_GRADE = -1.0, -3.6
 LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
+ONLY = frozenset(
+    map(stem, ("uniquement", "seulement", "exclusivement", "only", "exclusively", "imperatif", "strictly"))
+)
+VESSELS = {"glass", "container"}  # made for food when new, as a rule
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
 NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
 
@@ -56,7 +61,7 @@ class Comparisons:
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
             if given and asked and ANY not in asked and not given & (asked | welcome):
-                points = max(self._rank[attribute, value] for value in asked)
+                points = max(self._rank[attribute, value] for value in asked) * (1 + bool(ONLY & need.told))
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))
                 yield Evidence(-points, f"Offre : {told} ; besoin : {wanted}", f"Offer: {told}; need: {wanted}")
@@ -73,7 +78,10 @@ class Comparisons:
             yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
                            f"“{told}” is not enough for “{wanted}”")  # fmt: skip
         elif not given[1] and asked[0] >= DEMANDING and (not things or things - self._bodiless):
-            points = UNPROVEN_GRADE if level == "grade" else UNPROVEN
+            new = (
+                ("condition", "condition_4") in offer.has and things & VESSELS and ("grade", "grade_4") not in need.has
+            )
+            points = UNPROVEN_GRADE if level == "grade" and not new else UNPROVEN
             yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
 
     def _claims(self, offer: Said, need: Said) -> Iterator[Evidence]:

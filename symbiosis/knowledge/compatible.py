@@ -17,6 +17,7 @@ from symbiosis.knowledge.designations import designations
 from symbiosis.knowledge.enough import enough, warms
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.homonyms import Homonyms
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.neutral import neutral
@@ -56,6 +57,7 @@ class PairJudge:
         self._purposes = Requirements(
             attributes, read_requirements(), lambda uses: _safe_words(rows, uses), neutral(rows, attributes)
         )
+        self._homonyms = Homonyms()
         self._immaterial = {r.id for r in rows.resources if r.kind in IMMATERIAL or r.family in FLOWS}
         self._hazard = {r.id: r.hazard for r in rows.resources}
         self._uses: dict[str, set[str]] = {}
@@ -83,11 +85,10 @@ class PairJudge:
         yield from self._purposes.weigh(offer, need, uses, held)
         yield from self._comparisons.compare(offer, need)
         yield from enough(given, asked)
+        yield from self._homonyms.compare(offer, need)
         yield from designations(offer_text, need_text)
         yield from _rhythm(offer_text, need_text)
-        if self._hazard.get(resource) is Hazard.YES and (
-            held[1] or not self._purposes.may_take_hazard(offer, need)
-        ):
+        if self._hazard.get(resource) is Hazard.YES and (held[1] or not self._purposes.may_take_hazard(offer, need)):
             yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
                         "Hazardous waste: only a treatment plant may take it")  # fmt: skip
         yield self._likeness(offer_text, need_text)

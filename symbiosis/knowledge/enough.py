@@ -36,6 +36,7 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
     for unit, kinds in CAPACITIES.items():
         if things & kinds:
             yield from _at_least(unit, offer[1].greatest(unit), need[1].greatest(unit))
+    yield from _at_least("m", offer[1].height, need[1].height)
     yield from _moisture(offer[1], need[1])
     yield from _purity(offer, need)
     load = need[1].greatest("ton")

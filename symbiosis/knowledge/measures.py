@@ -34,6 +34,10 @@ MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
 SIDE = r"(\d{1,4}(?:[.,]\d+)?) ?(mm|cm|m)?"
 SIZE = re.compile(rf"(?<![\d.,x]){SIDE} ?[x×*] ?{SIDE}(?: ?[x×*] ?{SIDE})?(?![\d])(?!\w)")
 CENTIMETRES = {"mm": 0.1, "cm": 1.0, "m": 100.0}
+LENGTH = r"(\d+(?:[.,]\d+)?) ?(m|cm|mm)\b"
+HEIGHT = re.compile(
+    rf"\b(?:hauteur|haut|height|headroom|clearance)[\w ]{{0,20}}?:? {LENGTH}|{LENGTH} (?:de haut\w*|high|headroom|clearance)\b"
+)
 SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
 CHILLED = re.compile(r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b")
 MOST_AFTER = re.compile(r"\s?(?:cm|mm|m)?\s?(?:max\w*|au plus|at most|or less|ou moins)\b")
@@ -60,6 +64,7 @@ class Measures:
     sizes: tuple[tuple[float, ...], ...]  # cm where the unit is told
     gradings: tuple[tuple[float, float], ...]  # mm
     minimum: bool
+    height: float | None = None  # m
     maximum: bool = False  # of the sizes
 
     def greatest(self, unit: str) -> float | None:
@@ -90,6 +95,7 @@ def measures(text: str) -> Measures:
         sizes,
         gradings,
         bool(MINIMUM.search(plain)),
+        _height(plain),
         bounded,
     )
 
@@ -103,7 +109,8 @@ def tonnes_per_year(found: Measures) -> float | None:
 def _amounts(plain: str, unit: str) -> list[Amount]:
     hits = re.finditer(rf"(?<![\w.,/]){NUMBER} ?(?:{unit}){PER}", plain)
     return [
-        Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h)) for h in hits
+        Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h))
+        for h in hits
     ]
 
 
@@ -114,6 +121,12 @@ def _bounds_below(plain: str, hit: re.Match[str]) -> bool:
 def _sides(hit: re.Match[str]) -> tuple[float, ...]:
     unit = next((u for u in (hit[6], hit[4], hit[2]) if u), "cm")
     return tuple(_number(side) * CENTIMETRES[unit] for side in (hit[1], hit[3], hit[5]) if side)
+
+
+def _height(plain: str) -> float | None:
+    """Return the height a text tells, in metres."""
+    hit = HEIGHT.search(plain)
+    return _number(hit[1] or hit[3]) * CENTIMETRES[hit[2] or hit[4]] / 100 if hit else None
 
 
 def _moisture(plain: str, percents: tuple[Amount, ...]) -> float | None:

@@ -18,7 +18,20 @@ CARRIES = frozenset(  # the word after one of these is what a thing was put in t
 )
 
 
-HARMLESS_TRADES = ("01", "02", "03", "10", "11", "16", "46.2", "46.3", "47.1", "47.2", "55", "56")  # what they hold is eaten or grown
+HARMLESS_TRADES = (
+    "01",
+    "02",
+    "03",
+    "10",
+    "11",
+    "16",
+    "46.2",
+    "46.3",
+    "47.1",
+    "47.2",
+    "55",
+    "56",
+)  # what they hold is eaten or grown
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,8 @@ def neutral(rows: KnowledgeRows, attributes: Iterable[Attribute]) -> Neutral:
     plain = {stem(fold(word)) for word in read_neutral()}
     safe = [r for r in rows.resources if r.hazard is Hazard.NO]
     doubtful = [r for r in rows.resources if r.hazard is not Hazard.NO]
-    suspect = _stems(word for a in attributes if a.rule == "taint" for word in (*a.words_fr, *a.words_en))
+    tainted = [word for a in attributes if a.rule == "taint" for word in (*a.words_fr, *a.words_en)]
+    suspect = _stems(word for word in tainted if " " not in word)
     suspect |= _stems(name for r in doubtful for name in (r.fr, r.en, *r.synonyms_fr, *r.synonyms_en))
     known = [name for s in rows.sectors if s.nace.startswith(HARMLESS_TRADES) for name in (s.fr, s.en)]
     known += [name for u in rows.uses for name in (u.fr, u.en, *u.synonyms_fr, *u.synonyms_en)]

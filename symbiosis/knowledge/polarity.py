@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 DENIES = {  # how many words after it a word denies
-    **dict.fromkeys(("sans", "without", "no", "ni", "nor", "jamais", "never", "hors", "sauf", "aucun", "aucune", "zero"), 4),
+    **dict.fromkeys(
+        ("sans", "without", "no", "ni", "nor", "jamais", "never", "hors", "sauf", "aucun", "aucune", "zero"), 4
+    ),
     **dict.fromkeys(("exempt", "exempte", "exemptes", "exempts"), 4),
     **dict.fromkeys(("non", "pas", "not"), 2),
 }

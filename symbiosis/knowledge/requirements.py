@@ -123,7 +123,9 @@ class Requirements:
         """Yield a doubt for each word nobody vouches for: into something sensitive goes only what is known."""
         before = ""
         for word, its_stem, parts in offer.means:
-            points = 0.0 if its_stem in self._safe_words[asks.purpose] else self._doubt(word, its_stem, parts, (asks, offer))
+            points = (
+                0.0 if its_stem in self._safe_words[asks.purpose] else self._doubt(word, its_stem, parts, (asks, offer))
+            )
             if points == SMALL_DOUBT and carried(before):
                 points = DOUBT
             if points:
