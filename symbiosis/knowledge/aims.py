@@ -26,10 +26,11 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "biodiesel": {"food", "feed_other"},
 }
 TOUCHED = {"food", "drinking", "food_container", "skin", "children"}  # what holds or works there touches people
-FIRES = {"home_heat", "small_burner", "smoking"}
-FIREPROOF = {"metal", "glass", "rubble", "aggregate", "sand", "slag", "cable", "gypsum", "machine", "electronics"}
+INERT = {"metal", "glass", "cable", "machine", "electronics"}  # neither eaten nor burnt nor dug in
 TOOLS = {"machine", "electronics", "furniture", "bicycle", "metal", "water", "gas"}  # stand in the names of equipment
 DRUNK = {"drinking", "food", "skin", "fish_pond", "feed_pig_poultry", "feed_ruminant", "feed_other"}
+AIRS = {"greenhouse_air"}  # take gases alone
+FUMES = {"exhaust", "combustion_residue"}
 WARMTH = {"heat", "steam"}
 HOLDERS = {"container", "box", "plastic", "pallet"}
 EATEN = {"grain", "bread", "vegetable", "dairy", "sugar", "vegetable_oil", "coffee", "food_surplus", "fish", "alcohol"}
@@ -43,12 +44,17 @@ class Aims:
         """Index the ranks; `asks`: what each purpose asks."""
         self._rank = {(a.attribute, a.value): a.rank for a in attributes}
         self._asks = asks
+        self._unembodied = {value for (name, value), rank in self._rank.items() if name == "thing" and rank == BODILESS}
 
     def of(self, need: Said) -> list[str]:
         """Return the purposes a need names, without those a narrower one makes void."""
         named = need.of("purpose")
         void = {wide for purpose in named for wide in NARROWER.get(purpose, ())}
         return sorted(named - void)
+
+    def careful(self, need: Said) -> list[str]:
+        """Return the sensitive purposes a need names, whatever is offered."""
+        return [p for p in self.of(need) if self._rank["purpose", p] == SENSITIVE]
 
     def hold(
         self, need: Said, offer: Said, immaterial: bool = False, warms: bool = False
@@ -61,7 +67,7 @@ class Aims:
         named = self.of(need) + self._packing(need, offer)
         if self._bodiless(offer, need):
             return named, []
-        careful = [p for p in named if self._rank["purpose", p] == SENSITIVE]
+        careful = self.careful(need) + self._packing(need, offer)
         kept = [p for p in careful if not self._stray(p, named, offer, need)]
         given = offer.of("thing")
         if warms and not offer.of("taint"):
@@ -90,9 +96,11 @@ class Aims:
         """Return whether a purpose is read into a word: nobody takes this thing for it, but the need has another."""
         given, asks = offer.of("thing"), self._asks[purpose]
         harms = any(self._rank["thing", t] == DANGEROUS for t in given) or self.toxic(offer)
+        if purpose in AIRS and given and not given & asks.accepts and not FUMES & offer.of("taint"):
+            return True
         if not given or given & asks.accepts or harms or offer.of("taint") & asks.excludes:
             return False
-        if purpose in TOUCHED or (purpose in FIRES and not given <= FIREPROOF):
+        if purpose in TOUCHED or not given <= INERT | self._unembodied:
             return False
         others = (self._asks[p] for p in named if self._rank["purpose", p] != SENSITIVE)
         return bool(given & need.of("thing")) or any(given & other.accepts for other in others)

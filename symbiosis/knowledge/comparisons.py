@@ -17,6 +17,7 @@ ONLY = frozenset(
     map(stem, ("uniquement", "seulement", "exclusivement", "only", "exclusively", "imperatif", "strictly"))
 )
 VESSELS = {"glass", "container"}  # made for food when new, as a rule
+ROOT = 6  # letters two words of one root share
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
 NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
 
@@ -47,8 +48,8 @@ class Comparisons:
                 yield never(f"Le besoin exclut « {denied} », l'offre dit « {told} »",
                             f"The need excludes “{denied}”, the offer says “{told}”")  # fmt: skip
                 return
-        for word in sorted(need.denied & offer.told - need.told):
-            if len(word) >= SHORTEST_DENIED:
+        for word in sorted(need.denied - need.told):
+            if len(word) >= SHORTEST_DENIED and (word in offer.told or _derived(word, offer.told)):
                 yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”")
                 return
         for word in sorted(offer.denied & need.told - offer.told):
@@ -90,3 +91,8 @@ class Comparisons:
                 wanted = need.words["claim", value]
                 yield Evidence(NO_CLAIM, f"Le besoin demande « {wanted} », l'offre ne le dit pas",
                                f"The need asks for “{wanted}”, the offer does not say it")  # fmt: skip
+
+
+def _derived(word: str, told: frozenset[str]) -> bool:
+    """Return whether a word of the same root is told: "siliconé" is not "sans silicone"."""
+    return len(word) >= ROOT and any(len(other) >= ROOT and word[: ROOT + 1] == other[: ROOT + 1] for other in told)

@@ -14,6 +14,7 @@ from symbiosis.knowledge.attribute_seeds import read_attributes, read_requiremen
 from symbiosis.knowledge.attributes import Reader
 from symbiosis.knowledge.comparisons import Comparisons
 from symbiosis.knowledge.designations import designations
+from symbiosis.knowledge.dimensions import compare_sizes, dimensions
 from symbiosis.knowledge.enough import enough, warms
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
@@ -86,9 +87,12 @@ class PairJudge:
         yield from self._comparisons.compare(offer, need)
         yield from enough(given, asked)
         yield from self._homonyms.compare(offer, need)
+        yield from compare_sizes(dimensions(offer_text), dimensions(need_text))
         yield from designations(offer_text, need_text)
         yield from _rhythm(offer_text, need_text)
-        if self._hazard.get(resource) is Hazard.YES and (held[1] or not self._purposes.may_take_hazard(offer, need)):
+        if self._hazard.get(resource) is Hazard.YES and (
+            self._purposes.aims.careful(need) or not self._purposes.may_take_hazard(offer, need)
+        ):
             yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
                         "Hazardous waste: only a treatment plant may take it")  # fmt: skip
         yield self._likeness(offer_text, need_text)

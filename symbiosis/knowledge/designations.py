@@ -1,4 +1,4 @@
-"""Designations that two sides must share: alloys and steels, voltages, frequencies, diameters, threads, weights of paper."""
+"""Designations that two sides must share: alloys, voltages, frequencies, diameters, threads, weights of paper."""
 
 import re
 from collections.abc import Iterator

@@ -20,8 +20,6 @@ LOTS = ("ton", "kg", "m3", "litre", "pieces")
 NEARLY_ENOUGH = 0.8
 FROZEN, ABOVE_FREEZING = -10.0, 0.0  # °C
 ROUNDS = 2  # a load may go in two journeys
-SOLID = 3  # sides of a box
-SAME_FLAT, SAME_BOX = 0.1, 0.3  # of the longer side
 SAME_GRADING = 0.6  # of the narrower range
 LUKEWARM_FROM = 22.0  # °C
 CARRIERS = {"air", "eau", "fume", "water", "gas", "gaz"}  # stems of what carries heat
@@ -36,7 +34,6 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
     for unit, kinds in CAPACITIES.items():
         if things & kinds:
             yield from _at_least(unit, offer[1].greatest(unit), need[1].greatest(unit))
-    yield from _at_least("m", offer[1].height, need[1].height)
     yield from _moisture(offer[1], need[1])
     yield from _purity(offer, need)
     load = need[1].greatest("ton")
@@ -45,7 +42,7 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
     if not things & (CAPACITIES["ton"] | {"transport"}):
         yield from _scale(tonnes_per_year(offer[1]), tonnes_per_year(need[1]))
         yield from _smallest_lot(offer[1], need[1])
-    yield from _sizes(offer[1], need[1])
+    yield from _gradings(offer[1], need[1])
 
 
 def warms(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> bool:
@@ -158,23 +155,9 @@ def _smallest_lot(offer: Measures, need: Measures) -> Iterator[Evidence]:
                 yield Evidence(NOT_ENOUGH, f"Moins que le minimum : {said}", f"Less than the minimum: {said}")
 
 
-def _sizes(offer: Measures, need: Measures) -> Iterator[Evidence]:
-    if offer.sizes and need.sizes and not any(_fits(g, a, need) for g in offer.sizes for a in need.sizes):
-        yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+def _gradings(offer: Measures, need: Measures) -> Iterator[Evidence]:
     if offer.gradings and need.gradings:
         (low, high), (least, most) = offer.gradings[0], need.gradings[0]
         common = min(high, most) - max(low, least)
         if common < SAME_GRADING * min(high - low, most - least) or high > most * 2:
             yield Evidence(NOT_ENOUGH, "Granulométries différentes", "Different gradings")
-
-
-def _fits(given: tuple[float, ...], asked: tuple[float, ...], need: Measures) -> bool:
-    """Return whether one size serves for another; a third side told by one of them alone is left out."""
-    sides = min(len(given), len(asked))
-    pairs = list(zip(sorted(given)[-sides:], sorted(asked)[-sides:], strict=True))
-    if need.maximum:
-        return all(g <= a for g, a in pairs)
-    if need.minimum:
-        return all(g >= a for g, a in pairs)
-    near = SAME_FLAT if sides < SOLID else SAME_BOX
-    return all(abs(g - a) <= near * max(g, a) for g, a in pairs)

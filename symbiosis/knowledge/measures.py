@@ -8,9 +8,10 @@ from symbiosis.domain.fold import fold
 NUMBER = r"(-?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)"
 PER = r"(?: ?(?:/|par|per|a|each|chaque) ?(an|annee|year|yr|mois|month|semaine|sem|week|jour|j|day|h|heure|hour)\b)?"
 AT_MOST = re.compile(r"(moins de|max\w*|maxi|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
-AT_LEAST = re.compile(r"\b(?:min\w*|au moins|plus de|a partir de|at least|over|more than|from)[ :](?:de |of )?$")
+AT_LEAST = re.compile(r"\b(?:min\w*|au moins|plus de|a partir de|at least|over|more than)[ :](?:de |of )?$")
 AT_LEAST_AFTER = re.compile(
-    r"\s?(?:(?:par|/|per|a|each) ?\w+ )?(?:min\w*\b|au moins|par fournisseur|par apporteur|per supplier|par livraison|or more|et plus)"
+    r"\s?(?:(?:par|/|per|a|each) ?\w+ )?(?:min\w*\b|au moins|par fournisseur|par apporteur"
+    r"|per supplier|par livraison|or more|et plus)"
 )
 UNITS = {
     "temperature": r"°? ?(?:c\b|°|degres?|degrees?)",
@@ -31,18 +32,9 @@ UNITS = {
 }
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
 MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
-SIDE = r"(\d{1,4}(?:[.,]\d+)?) ?(mm|cm|m)?"
-SIZE = re.compile(rf"(?<![\d.,x]){SIDE} ?[x×*] ?{SIDE}(?: ?[x×*] ?{SIDE})?(?![\d])(?!\w)")
-CENTIMETRES = {"mm": 0.1, "cm": 1.0, "m": 100.0}
-LENGTH = r"(\d+(?:[.,]\d+)?) ?(m|cm|mm)\b"
-HEIGHT = re.compile(
-    rf"\b(?:hauteur|haut|height|headroom|clearance)[\w ]{{0,20}}?:? {LENGTH}|{LENGTH} (?:de haut\w*|high|headroom|clearance)\b"
-)
 SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
 CHILLED = re.compile(r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b")
-MOST_AFTER = re.compile(r"\s?(?:cm|mm|m)?\s?(?:max\w*|au plus|at most|or less|ou moins)\b")
 GRADING = re.compile(r"\b(\d{1,3}(?:[.,]\d+)?)/(\d{1,3}(?:[.,]\d+)?)\b(?! ?(?:h|j|sem|mois|an|7)\b)")
-MINIMUM = re.compile(r"\b(min\w*|au moins|plus de|above|at least|over|more than)\b")
 
 
 @dataclass(frozen=True)
@@ -61,11 +53,7 @@ class Measures:
 
     amounts: dict[str, tuple[Amount, ...]]
     moisture: float | None  # %
-    sizes: tuple[tuple[float, ...], ...]  # cm where the unit is told
     gradings: tuple[tuple[float, float], ...]  # mm
-    minimum: bool
-    height: float | None = None  # m
-    maximum: bool = False  # of the sizes
 
     def greatest(self, unit: str) -> float | None:
         """Return the greatest number in this unit, None when there is none."""
@@ -85,18 +73,11 @@ def measures(text: str) -> Measures:
     signed = tuple(Amount(_number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
     if signed and "temperature" not in {unit for unit, its in amounts.items() if its}:
         amounts["temperature"] = signed
-    hits = list(SIZE.finditer(plain))
-    sizes = tuple(_sides(hit) for hit in hits)
-    bounded = any(MOST_AFTER.match(plain[h.end() :]) or AT_MOST.search(plain[: h.start()]) for h in hits)
     gradings = tuple((_number(a), _number(b)) for a, b in GRADING.findall(plain) if _number(a) < _number(b))
     return Measures(
         {unit: its for unit, its in amounts.items() if its},
         _moisture(plain, amounts["percent"]),
-        sizes,
         gradings,
-        bool(MINIMUM.search(plain)),
-        _height(plain),
-        bounded,
     )
 
 
@@ -116,17 +97,6 @@ def _amounts(plain: str, unit: str) -> list[Amount]:
 
 def _bounds_below(plain: str, hit: re.Match[str]) -> bool:
     return bool(AT_LEAST.search(plain[: hit.start()]) or AT_LEAST_AFTER.match(plain[hit.end() :]))
-
-
-def _sides(hit: re.Match[str]) -> tuple[float, ...]:
-    unit = next((u for u in (hit[6], hit[4], hit[2]) if u), "cm")
-    return tuple(_number(side) * CENTIMETRES[unit] for side in (hit[1], hit[3], hit[5]) if side)
-
-
-def _height(plain: str) -> float | None:
-    """Return the height a text tells, in metres."""
-    hit = HEIGHT.search(plain)
-    return _number(hit[1] or hit[3]) * CENTIMETRES[hit[2] or hit[4]] / 100 if hit else None
 
 
 def _moisture(plain: str, percents: tuple[Amount, ...]) -> float | None:
