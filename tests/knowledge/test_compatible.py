@@ -191,7 +191,7 @@ def test_figures_and_senses_decide(offer: str, fits: str, does_not: str, need: s
         ("Drêches de brasserie, 3 t chaque mardi et vendredi matin, bennes fermées", "Aliment pour vaches"),
         ("Air tiède à 45 °C d'un local technique", "Bassin d'une pisciculture à 20 °C"),
         ("Chutes de tôle d'acier de formes diverses", "Sculpteur d'animaux, matière à souder"),
-        ("Cabine de peinture libre le vendredi", "Ébéniste sans cabine, pour vernir"),
+        ("Cabine de peinture libre le vendredi", "Ébéniste : je n'ai pas de cabine pour vernir"),
     ],
 )
 def test_words_that_name_no_substance_raise_no_doubt(offer: str, need: str) -> None:
