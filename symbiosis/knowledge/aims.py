@@ -31,6 +31,7 @@ TOOLS = {"machine", "electronics", "furniture", "bicycle", "metal", "water", "ga
 DRUNK = {"drinking", "food", "skin", "fish_pond", "feed_pig_poultry", "feed_ruminant", "feed_other"}
 AIRS = {"greenhouse_air"}  # take gases alone
 FUMES = {"exhaust", "combustion_residue"}
+ROOMS = {"storage", "cold_storage", "workshop", "room", "parking", "land", "roof"}  # told by what they hold
 WARMTH = {"heat", "steam"}
 HOLDERS = {"container", "box", "plastic", "pallet"}
 EATEN = {"grain", "bread", "vegetable", "dairy", "sugar", "vegetable_oil", "coffee", "food_surplus", "fish", "alcohol"}
@@ -65,15 +66,17 @@ class Aims:
         service or people; `warms`: it is a heat that is wanted.
         """
         named = self.of(need) + self._packing(need, offer)
-        if self._bodiless(offer, need):
+        solid = {t for t in offer.of("thing") if self._rank["thing", t] != BODILESS}
+        clean = not self.toxic(offer)
+        room = immaterial and clean and bool(offer.of("thing") & ROOMS) and solid <= HOLDERS
+        if room or self._bodiless(offer, need):
             return named, []
         careful = self.careful(need) + self._packing(need, offer)
         kept = [p for p in careful if not self._stray(p, named, offer, need)]
         given = offer.of("thing")
         if warms and not offer.of("taint"):
             kept = [p for p in kept if p in DRUNK and "water" in given and "drinking" in named]
-        solid = {t for t in given if self._rank["thing", t] != BODILESS}
-        kept = [p for p in kept if p in TOUCHED] if immaterial and solid <= TOOLS else kept
+        kept = [p for p in kept if p in TOUCHED] if immaterial and solid <= TOOLS and (clean or solid) else kept
         return [p for p in named if p in kept or p not in careful], kept
 
     def toxic(self, offer: Said) -> list[str]:

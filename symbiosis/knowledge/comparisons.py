@@ -61,7 +61,8 @@ class Comparisons:
         for attribute in self._exclusive:
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
-            if given and asked and ANY not in asked and not given & (asked | welcome):
+            other = given - asked - welcome if ONLY & need.told else not given & (asked | welcome)
+            if given and asked and ANY not in asked and other:
                 points = max(self._rank[attribute, value] for value in asked) * (1 + bool(ONLY & need.told))
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))

@@ -33,7 +33,9 @@ UNITS = {
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
 MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
 SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
-CHILLED = re.compile(r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b")
+CHILLED = re.compile(
+    r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b|\ba[t]? [+-]\d"
+)
 GRADING = re.compile(r"\b(\d{1,3}(?:[.,]\d+)?)/(\d{1,3}(?:[.,]\d+)?)\b(?! ?(?:h|j|sem|mois|an|7)\b)")
 
 

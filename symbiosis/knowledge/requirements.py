@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from symbiosis.knowledge.aims import BODILESS, DANGEROUS, Aims
+from symbiosis.knowledge.aims import BODILESS, DANGEROUS, TOUCHED, Aims
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
 from symbiosis.knowledge.attributes import Pair, Said
 from symbiosis.knowledge.evidence import Evidence, never
@@ -14,6 +14,7 @@ DOUBT, SMALL_DOUBT, UNKNOWN_PURPOSE = -3.5, -0.7, -4.5
 ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.5, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
 VESSELS = {"container", "glass", "box", "machine", "furniture", "electronics"}
+MATTER = {"metal", "glass", "wood", "plastic"}  # of vessels
 CURES = {  # a doubt, and the assurance that lifts it
     "joinery": "untreated", "pallet_origin": "untreated", "nails": "untreated", "demolition": "analysed",
     "sludge": "analysed", "combustion_residue": "analysed", "catering": "vegetal", "meat": "vegetal",
@@ -140,7 +141,7 @@ class Requirements:
         if its_stem in self._neutral.plain or rules & {"neutral", "assured"} or things & asks.accepts:
             return 0.0
         if things:
-            return SMALL_DOUBT if self._only_touches(offer, asks) else DOUBT
+            return SMALL_DOUBT if self._made_of(things, asks, offer) else DOUBT
         if rules == {"taint"}:
             return DOUBT
         if parts or its_stem in self._neutral.known:
@@ -148,9 +149,14 @@ class Requirements:
         suspect = its_stem in self._neutral.suspect or looks_like_a_substance(word)
         return DOUBT if suspect else SMALL_DOUBT
 
-    def _only_touches(self, offer: Said, asks: Requirement) -> bool:
-        """Return whether what is offered only holds what is sensitive, empty and new, or once full of the like."""
-        return bool(offer.of("thing") & asks.accepts) and offer.of("thing") & asks.accepts <= VESSELS
+    def _made_of(self, things: set[str], asks: Requirement, offer: Said) -> bool:
+        """Return whether things are what a vessel is made of or closed with, where it only holds what is sensitive."""
+        held = offer.of("thing") & asks.accepts
+        return bool(held) and (held <= VESSELS or self._holds(held, things, asks))
+
+    @staticmethod
+    def _holds(held: frozenset[str], things: set[str], asks: Requirement) -> bool:
+        return asks.purpose in TOUCHED and bool(held & VESSELS) and things <= MATTER
 
     def _related(self, offer: Said, need: Said, purposes: list[str]) -> Iterator[Evidence]:
         given, asked = offer.of("thing"), need.of("thing")
