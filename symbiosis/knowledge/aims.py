@@ -31,6 +31,7 @@ TOOLS = {"machine", "electronics", "furniture", "bicycle", "metal", "water", "ga
 DRUNK = {"drinking", "food", "skin", "fish_pond", "feed_pig_poultry", "feed_ruminant", "feed_other"}
 AIRS = {"greenhouse_air"}  # take gases alone
 FUMES = {"exhaust", "combustion_residue"}
+KEEPS = {"storage", "cold_storage", "transport"}  # what was in them before stays on what comes after
 ROOMS = {"storage", "cold_storage", "workshop", "room", "parking", "land", "roof"}  # told by what they hold
 WARMTH = {"heat", "steam"}
 HOLDERS = {"container", "box", "plastic", "pallet"}
@@ -86,12 +87,15 @@ class Aims:
     def _bodiless(self, offer: Said, need: Said) -> bool:
         things = offer.of("thing")
         only = bool(things) and all(self._rank["thing", t] == BODILESS for t in things)
+        only = only and not (things & KEEPS and self.toxic(offer))
         warm = bool(things & WARMTH) and "heating" in need.of("purpose") and not self.toxic(offer)
         return only or warm
 
     def _packing(self, need: Said, offer: Said) -> list[str]:
         """Return the purpose of what a need packs food in, when it does not name it itself."""
         packs = any(word.startswith(PACKS) for word in need.told) and need.of("thing") & EATEN
+        if offer.of("thing") & KEEPS and self.toxic(offer) and need.of("thing") & EATEN:
+            return ["food"]
         new = packs and offer.of("thing") & HOLDERS and "food_container" not in need.of("purpose")
         return ["food_container"] if new and not offer.of("thing") & EATEN else []
 
