@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from symbiosis.knowledge.aims import BODILESS, DANGEROUS, TOUCHED, Aims
+from symbiosis.knowledge.aims import BODILESS, DANGEROUS, FUMES, TOUCHED, WARMTH, Aims
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
 from symbiosis.knowledge.attributes import Pair, Said
 from symbiosis.knowledge.evidence import Evidence, never
@@ -15,6 +15,8 @@ ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.5, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
 VESSELS = {"container", "glass", "box", "machine", "furniture", "electronics"}
 MATTER = {"metal", "glass", "wood", "plastic"}  # of vessels
+CONTACTS = ("sech", "lav", "rinc", "dry", "dri", "wash", "rins")  # beginnings of what touches
+APART = ("echangeur", "exchang", "indirect", "boucl", "loop")
 CURES = {  # a doubt, and the assurance that lifts it
     "joinery": "untreated", "pallet_origin": "untreated", "nails": "untreated", "demolition": "analysed",
     "sludge": "analysed", "combustion_residue": "analysed", "catering": "vegetal", "meat": "vegetal",
@@ -54,6 +56,7 @@ class Requirements:
             yield from self._safe(self._asks[purpose], offer, known_uses)
             yield from self._doubts(self._asks[purpose], offer)
             yield from self._unproven(self._asks[purpose], offer)
+        yield from self._direct(offer, need)
         yield from self._related(offer, need, self.aims.of(need))
 
     def _tainted(self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]) -> Iterator[Evidence]:
@@ -112,6 +115,19 @@ class Requirements:
         elif not offer.of("thing") & asks.accepts and not known_uses & asks.uses:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
                            f"{asks.reason_en}, unless proven otherwise")  # fmt: skip
+
+    def _direct(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield a doubt when a soiled warm air or water would touch what is dried or washed."""
+        soiled = [*self.aims.toxic(offer), *sorted(FUMES & offer.of("taint"))]
+        touches = any(word.startswith(CONTACTS) for word in need.told)
+        if (
+            soiled
+            and touches
+            and offer.of("thing") & WARMTH
+            and not any(w.startswith(APART) for w in offer.told | need.told)
+        ):
+            word = offer.words["taint", soiled[0]]
+            yield Evidence(UNKNOWN_PURPOSE, f"« {word} » au contact", f"“{word}” in contact")
 
     def _unproven(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
         """Yield a doubt about what is taken there once analysed, when nobody says it was."""
