@@ -49,6 +49,17 @@ def read_requirements(folder: Path = SEEDS) -> tuple[Requirement, ...]:
     return tuple(_rows(folder / "requirements.csv", _requirement))
 
 
+def read_neutral(folder: Path = SEEDS) -> frozenset[str]:
+    """Return the words that name no substance, in both languages; ValueError names what cannot be read."""
+    lines = _rows(folder / "neutral.csv", lambda c: (*c["words_fr"].split(), *c["words_en"].split()))
+    return frozenset(word for line in lines for word in line)
+
+
+def read_homonyms(folder: Path = SEEDS) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (word, sense, words that hint at the sense); ValueError names what cannot be read."""
+    return tuple(_rows(folder / "homonyms.csv", lambda c: (c["word"], c["sense"], tuple(c["hints"].split()))))
+
+
 def _rows(file: Path, make: Callable[[dict[str, str]], T]) -> Iterator[T]:
     with file.open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream)

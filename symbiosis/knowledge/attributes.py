@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.attribute_seeds import Attribute
 from symbiosis.knowledge.polarity import DENIES, UN, Word, denied_by, welcomed_in
-from symbiosis.knowledge.stems import stem
+from symbiosis.knowledge.stems import akin, stem
 
 LIST = re.compile(r"\w+")
 ARTICLES = frozenset(LIST.findall("de d du des la le les l un une au aux the of a an s"))
@@ -49,7 +49,7 @@ class Said:
 @dataclass(frozen=True)
 class _Phrase:
     attribute: Attribute
-    words: tuple[tuple[str, bool], ...]  # a stem, or the beginning of a word
+    words: tuple[tuple[str, str], ...]  # a stem and the word it is of; the beginning of a word and ''
     written: str
 
 
@@ -132,9 +132,9 @@ def _pair(match: _Match) -> Pair:
     return match.phrase.attribute.attribute, match.phrase.attribute.value
 
 
-def _pattern(written: str) -> tuple[tuple[str, bool], ...]:
+def _pattern(written: str) -> tuple[tuple[str, str], ...]:
     words = re.findall(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?\*?", fold(written))
-    return tuple((w[:-1], True) if w.endswith("*") else (stem(w), False) for w in words if w not in ARTICLES)
+    return tuple((w[:-1], "") if w.endswith("*") else (stem(w), w) for w in words if w not in ARTICLES)
 
 
 def _index(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
@@ -145,8 +145,10 @@ def _index(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
     return index
 
 
-def _fits(word: Word, wanted: tuple[str, bool]) -> bool:
-    return word.text.startswith(wanted[0]) if wanted[1] else word.stem == wanted[0]
+def _fits(word: Word, wanted: tuple[str, str]) -> bool:
+    if not wanted[1]:
+        return word.text.startswith(wanted[0])
+    return word.stem == wanted[0] and akin(word.text, wanted[1])
 
 
 def _languages(text: str, words: list[Word]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from symbiosis.knowledge.attribute_seeds import Attribute
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
+from symbiosis.knowledge.stems import stem
 
 BODILESS = 1  # rank of a thing that is no substance
 ASKED = 2  # below this rank a need names a thing it would take
@@ -12,6 +13,11 @@ DEMANDING = 3  # from this rank on, a need asks for a level rather than names a 
 ANY = "mixed"  # asked for so, anything will do
 UNPROVEN, UNPROVEN_GRADE = -1.0, -3.6
 LEVEL_TOO_LOW, NO_CLAIM, DENIED = -5.0, -3.5, -3.0
+ONLY = frozenset(
+    map(stem, ("uniquement", "seulement", "exclusivement", "only", "exclusively", "imperatif", "strictly"))
+)
+VESSELS = {"glass", "container"}  # made for food when new, as a rule
+ROOT = 6  # letters two words of one root share
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
 NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
 
@@ -42,8 +48,8 @@ class Comparisons:
                 yield never(f"Le besoin exclut « {denied} », l'offre dit « {told} »",
                             f"The need excludes “{denied}”, the offer says “{told}”")  # fmt: skip
                 return
-        for word in sorted(need.denied & offer.told - need.told):
-            if len(word) >= SHORTEST_DENIED:
+        for word in sorted(need.denied - need.told):
+            if len(word) >= SHORTEST_DENIED and (word in offer.told or _derived(word, offer.told)):
                 yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”")
                 return
         for word in sorted(offer.denied & need.told - offer.told):
@@ -55,8 +61,9 @@ class Comparisons:
         for attribute in self._exclusive:
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
-            if given and asked and ANY not in asked and not given & (asked | welcome):
-                points = max(self._rank[attribute, value] for value in asked)
+            other = given - asked - welcome if ONLY & need.told else not given & (asked | welcome)
+            if given and asked and ANY not in asked and other:
+                points = max(self._rank[attribute, value] for value in asked) * (1 + bool(ONLY & need.told))
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))
                 yield Evidence(-points, f"Offre : {told} ; besoin : {wanted}", f"Offer: {told}; need: {wanted}")
@@ -73,7 +80,10 @@ class Comparisons:
             yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
                            f"“{told}” is not enough for “{wanted}”")  # fmt: skip
         elif not given[1] and asked[0] >= DEMANDING and (not things or things - self._bodiless):
-            points = UNPROVEN_GRADE if level == "grade" else UNPROVEN
+            new = (
+                ("condition", "condition_4") in offer.has and things & VESSELS and ("grade", "grade_4") not in need.has
+            )
+            points = UNPROVEN_GRADE if level == "grade" and not new else UNPROVEN
             yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
 
     def _claims(self, offer: Said, need: Said) -> Iterator[Evidence]:
@@ -82,3 +92,8 @@ class Comparisons:
                 wanted = need.words["claim", value]
                 yield Evidence(NO_CLAIM, f"Le besoin demande « {wanted} », l'offre ne le dit pas",
                                f"The need asks for “{wanted}”, the offer does not say it")  # fmt: skip
+
+
+def _derived(word: str, told: frozenset[str]) -> bool:
+    """Return whether a word of the same root is told: "siliconé" is not "sans silicone"."""
+    return len(word) >= ROOT and any(len(other) >= ROOT and word[: ROOT + 1] == other[: ROOT + 1] for other in told)

@@ -7,17 +7,21 @@ from math import exp
 
 import numpy as np
 
-from symbiosis.domain.enums import Hazard
+from symbiosis.domain.enums import Hazard, ResourceKind
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
-from symbiosis.knowledge.attributes import Reader, Said
+from symbiosis.knowledge.attributes import Reader
 from symbiosis.knowledge.comparisons import Comparisons
-from symbiosis.knowledge.enough import enough
+from symbiosis.knowledge.designations import designations
+from symbiosis.knowledge.dimensions import compare_sizes, dimensions
+from symbiosis.knowledge.enough import enough, warms
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.homonyms import Homonyms
 from symbiosis.knowledge.linker import SURE, Linker
 from symbiosis.knowledge.measures import measures
+from symbiosis.knowledge.neutral import neutral
 from symbiosis.knowledge.requirements import Requirements
 from symbiosis.knowledge.rhythm import clash, times
 from symbiosis.knowledge.stems import stems
@@ -28,6 +32,8 @@ SHARED_USE = 0.7  # of the points of the same resource
 WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
 SURE_LINK = 0.75
 READ = 2_000  # letters of a text that are read
+IMMATERIAL = (ResourceKind.SPACE, ResourceKind.EQUIPMENT, ResourceKind.SERVICE, ResourceKind.SKILL)
+FLOWS = ("heat", "power")  # families of energies that are no fuel
 NEVER_MET = {"day": ("Jours", "Days"), "hour": ("Heures", "Hours"), "month": ("Saisons", "Seasons")}
 
 
@@ -49,7 +55,11 @@ class PairJudge:
         self._exchange = exchange or Exchange(rows, self._linker.lexicon)
         attributes = read_attributes()
         self._reader, self._comparisons = Reader(attributes, _names(rows)), Comparisons(attributes)
-        self._purposes = Requirements(attributes, read_requirements(), lambda uses: _safe_words(rows, uses))
+        self._purposes = Requirements(
+            attributes, read_requirements(), lambda uses: _safe_words(rows, uses), neutral(rows, attributes)
+        )
+        self._homonyms = Homonyms()
+        self._immaterial = {r.id for r in rows.resources if r.kind in IMMATERIAL or r.family in FLOWS}
         self._hazard = {r.id: r.hazard for r in rows.resources}
         self._uses: dict[str, set[str]] = {}
         for edge in rows.usable_as:
@@ -70,12 +80,21 @@ class PairJudge:
 
     def _evidence(self, offer_text: str, need_text: str) -> Iterator[Evidence]:
         offer, need = self._reader.read(offer_text), self._reader.read(need_text)
+        given, asked = (offer, measures(offer_text)), (need, measures(need_text))
         resource, uses = self._known(offer_text)
-        yield from self._purposes.weigh(offer, need, uses)
+        held = self._purposes.aims.hold(need, offer, resource in self._immaterial, warms(given, asked))
+        yield from self._purposes.weigh(offer, need, uses, held)
         yield from self._comparisons.compare(offer, need)
-        yield from enough((offer, measures(offer_text)), (need, measures(need_text)))
+        yield from enough(given, asked)
+        yield from self._homonyms.compare(offer, need)
+        yield from compare_sizes(dimensions(offer_text), dimensions(need_text))
+        yield from designations(offer_text, need_text)
         yield from _rhythm(offer_text, need_text)
-        yield from self._hazards(resource, offer, need)
+        if self._hazard.get(resource) is Hazard.YES and (
+            self._purposes.aims.careful(need) or not self._purposes.may_take_hazard(offer, need)
+        ):
+            yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
+                        "Hazardous waste: only a treatment plant may take it")  # fmt: skip
         yield self._likeness(offer_text, need_text)
 
     def _known_of(self, text: str) -> tuple[str, frozenset[str]]:
@@ -86,13 +105,6 @@ class PairJudge:
         if link.confidence < SURE and denied & set(stems(link.why)):  # « hors d'usage » denies nothing
             return "", frozenset()
         return link.resource_id, frozenset(self._uses.get(link.resource_id, ()))
-
-    def _hazards(self, resource: str, offer: Said, need: Said) -> Iterator[Evidence]:
-        if self._hazard.get(resource) is not Hazard.YES:
-            return
-        if self._purposes.sensitive(need, offer) or not self._purposes.may_take_hazard(offer, need):
-            yield never("Déchet dangereux : seule une installation de traitement peut le prendre",
-                        "Hazardous waste: only a treatment plant may take it")  # fmt: skip
 
     def _likeness(self, offer_text: str, need_text: str) -> Evidence:
         """Return how near the meanings are: the same resource, the use named, a use in common."""

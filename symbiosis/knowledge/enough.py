@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
-from symbiosis.knowledge.measures import Measures, tonnes_per_year
+from symbiosis.knowledge.measures import YEAR, Measures, tonnes_per_year
 
 STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
@@ -16,8 +16,13 @@ CAPACITIES = {
     "ton": {"lifting"}, "metre": {"lifting"}, "kva": {"electricity"}, "area": {"storage", "workshop", "land", "roof"},
     "seats": {"room", "parking", "canteen", "workshop"}, "litre": {"container"}, "slots": {"storage", "cold_storage"},
 }  # fmt: skip
+LOTS = ("ton", "kg", "m3", "litre", "pieces")
+NEARLY_ENOUGH = 0.8
+FROZEN, ABOVE_FREEZING = -10.0, 0.0  # °C
 ROUNDS = 2  # a load may go in two journeys
 SAME_GRADING = 0.6  # of the narrower range
+LUKEWARM_FROM = 22.0  # °C
+CARRIERS = {"air", "eau", "fume", "water", "gas", "gaz"}  # stems of what carries heat
 COLD, WARM = {"cold", "cold_storage"}, {"heat", "steam"}
 
 
@@ -36,7 +41,17 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
         yield from _at_least("ton", (offer[1].greatest("ton") or 0) * ROUNDS, load)
     if not things & (CAPACITIES["ton"] | {"transport"}):
         yield from _scale(tonnes_per_year(offer[1]), tonnes_per_year(need[1]))
-    yield from _sizes(offer[1], need[1])
+        yield from _smallest_lot(offer[1], need[1])
+    yield from _gradings(offer[1], need[1])
+
+
+def warms(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> bool:
+    """Return whether what is offered is a warm air, water or fume, and what is wanted its warmth."""
+    carries = bool(offer[0].of("thing") & WARM or CARRIERS & offer[0].told)
+    asks = "heating" in need[0].of("purpose") or "temperature" in need[1].amounts
+    degrees = offer[1].greatest("temperature")
+    hot = degrees > LUKEWARM_FROM if degrees is not None else bool(offer[0].of("thing") & WARM)
+    return carries and asks and hot
 
 
 def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterator[Evidence]:
@@ -51,6 +66,8 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
     if wanted is None or given is None or (not cold and need[0].of("thing") == {"storage"}):
         return
     fits = given <= wanted + COLDER_BY if cold else given >= wanted
+    if cold and need[0].of("thing") & {"cold_storage", "transport"} and wanted > ABOVE_FREEZING:
+        fits = fits and (offer[1].greatest("temperature") or 0.0) > FROZEN
     said = f"{given:g} °C / {wanted:g} °C"
     yield (
         Evidence(WARM_ENOUGH, f"Température suffisante : {said}", f"Temperature fits: {said}", link=True)
@@ -124,12 +141,21 @@ def _scale(given: float | None, asked: float | None) -> Iterator[Evidence]:
         yield Evidence(NOT_ENOUGH, f"Quantités sans rapport : {said}", f"Quantities out of scale: {said}")
 
 
-def _sizes(offer: Measures, need: Measures) -> Iterator[Evidence]:
-    if offer.sizes and need.sizes:
-        given, asked = sorted(offer.sizes[0]), sorted(need.sizes[0])
-        larger = all(a >= b for a, b in zip(given, asked, strict=True))
-        if not (given == asked or (need.minimum and larger)):
-            yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+def _smallest_lot(offer: Measures, need: Measures) -> Iterator[Evidence]:
+    """Yield when the least quantity that is worth it to who needs is not there."""
+    for unit in LOTS:
+        bounds = [a for a in need.amounts.get(unit, ()) if a.least]
+        given = [a.value * YEAR.get(a.per[:2], 1) for a in offer.amounts.get(unit, ())]
+        if unit in ("ton", "kg"):
+            given = [t * (1 if unit == "ton" else 1000) for t in [tonnes_per_year(offer)] if t]
+        for bound in bounds:
+            asked = bound.value * YEAR.get(bound.per[:2], 1)
+            if given and max(given) < asked * NEARLY_ENOUGH:
+                said = f"{max(given):g} / {asked:g} {unit}"
+                yield Evidence(NOT_ENOUGH, f"Moins que le minimum : {said}", f"Less than the minimum: {said}")
+
+
+def _gradings(offer: Measures, need: Measures) -> Iterator[Evidence]:
     if offer.gradings and need.gradings:
         (low, high), (least, most) = offer.gradings[0], need.gradings[0]
         common = min(high, most) - max(low, least)

@@ -8,6 +8,11 @@ from symbiosis.domain.fold import fold
 NUMBER = r"(-?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)"
 PER = r"(?: ?(?:/|par|per|a|each|chaque) ?(an|annee|year|yr|mois|month|semaine|sem|week|jour|j|day|h|heure|hour)\b)?"
 AT_MOST = re.compile(r"(moins de|max\w*|maxi|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
+AT_LEAST = re.compile(r"\b(?:min\w*|au moins|plus de|a partir de|at least|over|more than)[ :](?:de |of )?$")
+AT_LEAST_AFTER = re.compile(
+    r"\s?(?:(?:par|/|per|a|each) ?\w+ )?(?:min\w*\b|au moins|par fournisseur|par apporteur"
+    r"|per supplier|par livraison|or more|et plus)"
+)
 UNITS = {
     "temperature": r"°? ?(?:c\b|°|degres?|degrees?)",
     "bar": r"bars?\b",
@@ -18,6 +23,8 @@ UNITS = {
     "area": r"m2\b",
     "seats": r"(?:places|personnes|people|seats|postes|stagiaires|couverts|convives|participants|trainees)\b",
     "slots": r"(?:palettes|pallets)\b",
+    "m3": r"m3\b|metres? cubes?\b|cubic met\w+",
+    "pieces": r"(?:pcs|pces?|pieces?|unites?|units)\b",
     "ton": r"t\b(?!/?h)|tonnes?\b|tons?\b",
     "kg": r"kg\b|kilos?\b",
     "litre": r"(?:l\b|litres?\b)",
@@ -25,18 +32,21 @@ UNITS = {
 }
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
 MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
-SIZE = re.compile(r"\b(\d{2,4}) ?x ?(\d{2,4})\b")
+SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
+CHILLED = re.compile(
+    r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b|\ba[t]? [+-]\d"
+)
 GRADING = re.compile(r"\b(\d{1,3}(?:[.,]\d+)?)/(\d{1,3}(?:[.,]\d+)?)\b(?! ?(?:h|j|sem|mois|an|7)\b)")
-MINIMUM = re.compile(r"\b(min\w*|au moins|plus de|above|at least|over|more than)\b")
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A number as written; `per` '' when for no period; `most` when the text sets it as an upper bound."""
+    """A number as written; `per` '' when for no period; `most`, `least` when the text sets it as a bound."""
 
     value: float
     per: str = ""
     most: bool = False
+    least: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,9 +55,7 @@ class Measures:
 
     amounts: dict[str, tuple[Amount, ...]]
     moisture: float | None  # %
-    sizes: tuple[tuple[float, float], ...]
     gradings: tuple[tuple[float, float], ...]  # mm
-    minimum: bool
 
     def greatest(self, unit: str) -> float | None:
         """Return the greatest number in this unit, None when there is none."""
@@ -64,14 +72,14 @@ def measures(text: str) -> Measures:
     plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
     amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in UNITS.items()}
-    sizes = tuple((float(a), float(b)) for a, b in SIZE.findall(plain))
+    signed = tuple(Amount(_number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
+    if signed and "temperature" not in {unit for unit, its in amounts.items() if its}:
+        amounts["temperature"] = signed
     gradings = tuple((_number(a), _number(b)) for a, b in GRADING.findall(plain) if _number(a) < _number(b))
     return Measures(
         {unit: its for unit, its in amounts.items() if its},
         _moisture(plain, amounts["percent"]),
-        sizes,
         gradings,
-        bool(MINIMUM.search(plain)),
     )
 
 
@@ -83,7 +91,14 @@ def tonnes_per_year(found: Measures) -> float | None:
 
 def _amounts(plain: str, unit: str) -> list[Amount]:
     hits = re.finditer(rf"(?<![\w.,/]){NUMBER} ?(?:{unit}){PER}", plain)
-    return [Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()]))) for h in hits]
+    return [
+        Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h))
+        for h in hits
+    ]
+
+
+def _bounds_below(plain: str, hit: re.Match[str]) -> bool:
+    return bool(AT_LEAST.search(plain[: hit.start()]) or AT_LEAST_AFTER.match(plain[hit.end() :]))
 
 
 def _moisture(plain: str, percents: tuple[Amount, ...]) -> float | None:

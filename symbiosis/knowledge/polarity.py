@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 
 DENIES = {  # how many words after it a word denies
-    **dict.fromkeys(("sans", "without", "no", "ni", "nor", "jamais", "never", "hors", "sauf", "aucun", "aucune"), 4),
+    **dict.fromkeys(
+        ("sans", "without", "no", "ni", "nor", "jamais", "never", "hors", "sauf", "aucun", "aucune", "zero"), 4
+    ),
     **dict.fromkeys(("exempt", "exempte", "exemptes", "exempts"), 4),
     **dict.fromkeys(("non", "pas", "not"), 2),
 }
+WORN_OUT = frozenset(("service", "usage", "calibre", "format", "gel", "norme", "normes", "saison", "cote", "sol"))
+LACKED = frozenset(("ai", "avons", "have", "ont"))  # what somebody has not got is wanted, not refused
 ENDS_DENIAL = frozenset(("mais", "but", "avec", "with", "pour", "for"))
 REFUSED = re.compile(r"(refuse[es]{0,2}|exclu(e|s|es|ded)?|interdit(e|s|es)?|rejected|banned)$")
 WELCOMED = re.compile(r"(accept|admis|toler|bienvenu|welcome|allow)")
@@ -28,6 +32,8 @@ def denied_by(words: list[Word]) -> list[int]:
     """Return, for each word, the place of the word that denies it, or -1."""
     denied = [-1] * len(words)
     for place, word in enumerate(words):
+        if _no_denial(*(words[i].text if 0 <= i < len(words) else "" for i in (place - 1, place, place + 1))):
+            continue
         for after in range(place + 1, min(place + 1 + DENIES.get(word.text, 0), len(words))):
             if words[after].clause != word.clause or words[after].text in ENDS_DENIAL:
                 break
@@ -37,6 +43,11 @@ def denied_by(words: list[Word]) -> list[int]:
                 if words[before].clause == word.clause:
                     denied[before] = place
     return denied
+
+
+def _no_denial(before: str, word: str, after: str) -> bool:
+    """Return whether a word between two others denies nothing: "hors service", "j'ai pas de"."""
+    return (word == "hors" and after in WORN_OUT) or (word in ("pas", "no") and before in LACKED)
 
 
 def welcomed_in(words: list[Word]) -> set[int]:

@@ -2,38 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from symbiosis.knowledge.aims import BODILESS, DANGEROUS, FUMES, TOUCHED, WARMTH, Aims
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
-from symbiosis.knowledge.attributes import Said
+from symbiosis.knowledge.attributes import Pair, Said
 from symbiosis.knowledge.evidence import Evidence, never
+from symbiosis.knowledge.neutral import Neutral, carried, looks_like_a_substance
 
-SENSITIVE, LIVING = 1, 2  # ranks of a purpose
-BODILESS, DANGEROUS = 1, 2  # ranks of a thing that is no substance, and of one that harms
-TREATMENT_ONLY, TOXIC, WHERE_EXCLUDED = 3, 2, 1  # ranks of a taint
-DOUBT, UNKNOWN_PURPOSE = -3.5, -4.5
+LIVING = 2  # rank of a purpose
+TREATMENT_ONLY, TOXIC = 3, 2  # ranks of a taint
+DOUBT, SMALL_DOUBT, UNKNOWN_PURPOSE = -3.5, -0.7, -4.5
 ACCEPTED, SAME, UNRELATED, UNPROVEN_SAFE = 2.5, 2.5, -0.5, -5.0
 OTHER_KIND = -3.0  # a substance for a service, or the other way round
-HARMLESS = ("exclusive", "level", "claim", "assured", "marker", "neutral")  # rules whose words raise no doubt
+VESSELS = {"container", "glass", "box", "machine", "furniture", "electronics"}
+MATTER = {"metal", "glass", "wood", "plastic"}  # of vessels
+CONTACTS = ("sech", "lav", "rinc", "dry", "dri", "wash", "rins")  # beginnings of what touches
+APART = ("echangeur", "exchang", "indirect", "boucl", "loop")
 CURES = {  # a doubt, and the assurance that lifts it
     "joinery": "untreated", "pallet_origin": "untreated", "nails": "untreated", "demolition": "analysed",
     "sludge": "analysed", "combustion_residue": "analysed", "catering": "vegetal", "meat": "vegetal",
 }  # fmt: skip
-NARROWER = {  # a purpose, and those it makes void because it says more
-    "bedding": {"feed_pig_poultry", "feed_ruminant", "feed_other", "soil", "food"},
-    "feed_pig_poultry": {"feed_other", "food", "soil"},
-    "feed_ruminant": {"feed_other", "food", "soil"},
-    "feed_other": {"food", "soil"},
-    "smoking": {"food", "home_heat", "fish_pond"},
-    "biogas": {"treatment", "food", "feed_other", "feed_ruminant"},
-    "composting": {"treatment", "food", "feed_other", "feed_ruminant"},
-    "biomass_plant": {"small_burner", "home_heat"},
-    "cement": {"small_burner", "glassworks"},
-    "treatment": {"small_burner", "soil", "skin", "food"},
-    "mushroom": {"soil", "food"},
-    "heat_pump": {"fish_pond"},
-    "food_container": {"food"},
-    "rubber": {"children"},
-    "biodiesel": {"food", "feed_other"},
-}
 
 
 class Requirements:
@@ -44,49 +31,33 @@ class Requirements:
         attributes: Iterable[Attribute],
         requirements: Iterable[Requirement],
         safe_words: Callable[[frozenset[str]], frozenset[str]],
+        neutral: Neutral,
     ) -> None:
         """Index the ranks and what each purpose asks; `safe_words` gives the stems that are safe for some uses."""
         rows = list(attributes)
         self._rank = {(a.attribute, a.value): a.rank for a in rows}
-        self._harmless = {(a.attribute, a.value) for a in rows if a.rule in HARMLESS}
         self._asks = {r.purpose: r for r in requirements}
         self._safe_words = {p: safe_words(asks.uses) for p, asks in self._asks.items()}
-
-    def of(self, need: Said) -> list[str]:
-        """Return the purposes a need names, without those a narrower one makes void."""
-        named = need.of("purpose")
-        void = {wide for purpose in named for wide in NARROWER.get(purpose, ())}
-        return sorted(named - void)
-
-    def sensitive(self, need: Said, offer: Said) -> list[str]:
-        """Return the sensitive purposes of a need, none when the offer is no substance."""
-        if self._bodiless(offer, need):
-            return []
-        return [p for p in self.of(need) if self._rank["purpose", p] == SENSITIVE]
+        self._neutral = neutral
+        self.aims = Aims(rows, self._asks)
 
     def may_take_hazard(self, offer: Said, need: Said) -> bool:
         """Return whether a need treats waste, or asks for the same thing as what is offered."""
-        treats = {"treatment", "recycling"} & set(self.of(need))
+        treats = {"treatment", "recycling"} & set(self.aims.of(need))
         return bool(treats or offer.of("thing") & need.of("thing"))
 
-    def weigh(self, offer: Said, need: Said, known_uses: frozenset[str]) -> Iterator[Evidence]:
-        """Yield what the purposes say of the offer, whose resource has these uses."""
-        purposes = self.of(need)
-        sensitive = self.sensitive(need, offer)
+    def weigh(
+        self, offer: Said, need: Said, known_uses: frozenset[str], held: tuple[list[str], list[str]]
+    ) -> Iterator[Evidence]:
+        """Yield what the purposes that hold, of which the second are sensitive, say of an offer with these uses."""
+        purposes, sensitive = held
         yield from self._tainted(offer, need, purposes, sensitive)
         for purpose in sensitive:
             yield from self._safe(self._asks[purpose], offer, known_uses)
             yield from self._doubts(self._asks[purpose], offer)
-        yield from self._related(offer, need, purposes)
-
-    def _bodiless(self, offer: Said, need: Said) -> bool:
-        things = offer.of("thing")
-        only = bool(things) and all(self._rank["thing", t] == BODILESS for t in things)
-        warm = bool(things & {"heat", "steam"}) and "heating" in need.of("purpose") and not self._toxic(offer)
-        return only or warm
-
-    def _toxic(self, offer: Said) -> list[str]:
-        return [t for t in sorted(offer.of("taint")) if self._rank["taint", t] >= TOXIC]
+            yield from self._unproven(self._asks[purpose], offer)
+        yield from self._direct(offer, need)
+        yield from self._related(offer, need, self.aims.of(need))
 
     def _tainted(self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]) -> Iterator[Evidence]:
         welcome = {value for name, value in need.welcomes | need.has if name == "taint"}
@@ -115,7 +86,7 @@ class Requirements:
                 if thing not in asks.accepts:
                     yield never(f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
                     return
-            if not self.of(need) and thing not in need.of("thing"):
+            if not self.aims.of(need) and thing not in need.of("thing"):
                 yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
 
     def _bars(self, taint: str, asks: Requirement, careful: bool, cured: bool) -> bool:
@@ -127,8 +98,8 @@ class Requirements:
         return living and (rank == TREATMENT_ONLY or (rank == TOXIC and not cured))
 
     def _only_treated(self, offer: Said, purposes: list[str], welcome: set[str]) -> Iterator[Evidence]:
-        if not purposes and not welcome & set(self._toxic(offer)):
-            for taint in self._toxic(offer)[:1]:
+        if not purposes and not welcome & set(self.aims.toxic(offer)):
+            for taint in self.aims.toxic(offer)[:1]:
                 word = offer.words["taint", taint]
                 yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
         for taint in sorted(offer.of("taint") - welcome):
@@ -145,13 +116,63 @@ class Requirements:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
                            f"{asks.reason_en}, unless proven otherwise")  # fmt: skip
 
+    def _direct(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield a doubt when a soiled warm air or water would touch what is dried or washed."""
+        soiled = [*self.aims.toxic(offer), *sorted(FUMES & offer.of("taint"))]
+        touches = any(word.startswith(CONTACTS) for word in need.told)
+        if (
+            soiled
+            and touches
+            and offer.of("thing") & WARMTH
+            and not any(w.startswith(APART) for w in offer.told | need.told)
+        ):
+            word = offer.words["taint", soiled[0]]
+            yield Evidence(UNKNOWN_PURPOSE, f"« {word} » au contact", f"“{word}” in contact")
+
+    def _unproven(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
+        """Yield a doubt about what is taken there once analysed, when nobody says it was."""
+        for taint in sorted(offer.of("taint") - asks.excludes):
+            if CURES.get(taint) == "analysed" and "analysed" not in offer.of("assured"):
+                word = offer.words["taint", taint]
+                yield Evidence(DOUBT, f"« {word} » sans analyse", f"“{word}” without analysis")
+
     def _doubts(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
         """Yield a doubt for each word nobody vouches for: into something sensitive goes only what is known."""
-        known = self._harmless | {("thing", thing) for thing in asks.accepts}
+        before = ""
         for word, its_stem, parts in offer.means:
-            if not parts & known and its_stem not in self._safe_words[asks.purpose]:
-                yield Evidence(DOUBT, f"« {word} » : inconnu pour cet usage, à vérifier",
+            points = (
+                0.0 if its_stem in self._safe_words[asks.purpose] else self._doubt(word, its_stem, parts, (asks, offer))
+            )
+            if points == SMALL_DOUBT and carried(before):
+                points = DOUBT
+            if points:
+                yield Evidence(points, f"« {word} » : inconnu pour cet usage, à vérifier",
                                f"“{word}”: not known for this use, to be checked")  # fmt: skip
+            before = word
+
+    def _doubt(self, word: str, its_stem: str, parts: frozenset[Pair], pair: tuple[Requirement, Said]) -> float:
+        asks, offer = pair
+        rules = {name for name, _ in parts}
+        things = {its for name, its in parts if name == "thing" and self._rank[name, its] != BODILESS}
+        if its_stem in self._neutral.plain or rules & {"neutral", "assured"} or things & asks.accepts:
+            return 0.0
+        if things:
+            return SMALL_DOUBT if self._made_of(things, asks, offer) else DOUBT
+        if rules == {"taint"}:
+            return DOUBT
+        if parts or its_stem in self._neutral.known:
+            return 0.0
+        suspect = its_stem in self._neutral.suspect or looks_like_a_substance(word)
+        return DOUBT if suspect else SMALL_DOUBT
+
+    def _made_of(self, things: set[str], asks: Requirement, offer: Said) -> bool:
+        """Return whether things are what a vessel is made of or closed with, where it only holds what is sensitive."""
+        held = offer.of("thing") & asks.accepts
+        return bool(held) and (held <= VESSELS or self._holds(held, things, asks))
+
+    @staticmethod
+    def _holds(held: frozenset[str], things: set[str], asks: Requirement) -> bool:
+        return asks.purpose in TOUCHED and bool(held & VESSELS) and things <= MATTER
 
     def _related(self, offer: Said, need: Said, purposes: list[str]) -> Iterator[Evidence]:
         given, asked = offer.of("thing"), need.of("thing")

@@ -6,6 +6,8 @@ import snowballstemmer
 
 from symbiosis.knowledge.text import words
 
+ENDING, LONG_ENDING, LONG = 1, 2, 7  # letters two forms of a short word, of a long one may differ by; of a long word
+
 _french, _english = snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
 
 
@@ -22,3 +24,16 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text's telling words, in order."""
     return tuple(stem(word) for word in words(text))
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two words of one stem are forms of one word: stemmers of two languages sometimes cut too much.
+
+    >>> akin("foyer", "foyers"), akin("foyer", "fois"), akin("h", "hs")
+    (True, False, False)
+    """
+    shorter = min(len(one), len(other))
+    if one == other or shorter == 1:
+        return one == other
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
+    return same >= shorter - (LONG_ENDING if shorter >= LONG else ENDING)

@@ -1,6 +1,7 @@
 """Whether an offer fits a need: rules that nothing outweighs, and how often the judge is right."""
 
 import csv
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge import seeds
-from symbiosis.knowledge.attribute_seeds import RULES, read_attributes, read_requirements
+from symbiosis.knowledge.attribute_seeds import RULES, read_attributes, read_homonyms, read_requirements
 from symbiosis.knowledge.attributes import Reader
 from symbiosis.knowledge.compatible import NEVER_ABOVE, PairJudge, pair_line
+from symbiosis.knowledge.dimensions import dimensions
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.rhythm import clash, times
 
@@ -124,7 +126,7 @@ def test_numbers_are_read_with_their_unit() -> None:
     found = measures("1 500 kg par mois à -18 °C, 2,5 t, 12 % d'humidité, 80x120")
     assert found.greatest("temperature") == -18
     assert (found.greatest("kg"), found.greatest("ton"), found.moisture) == (1500, 2.5, 12)
-    assert found.sizes == ((80, 120),)
+    assert dimensions("palettes 80x120").sizes == ((80, 120),)
 
 
 def test_reasons_are_in_the_language_asked() -> None:
@@ -138,6 +140,7 @@ def test_a_line_says_all_that_is_asked() -> None:
     assert line["task"] == "P.en"
 
 
+ALL_SETS = sorted(file.name for file in SETS.glob("pairs*.csv"))
 LATER = ("pairs_more.csv", "pairs_rounds.csv", "pairs_fresh.csv")
 
 
@@ -153,6 +156,59 @@ def test_the_judge_is_right_often_enough_and_never_unsafe(name: str, lang: str) 
     ]
     assert [one for one in wrong if "haz" in one] == []
     assert len(wrong) <= 0.07 * len(rows)
+
+
+@pytest.mark.parametrize("name", ALL_SETS)
+def test_no_unsafe_pair_is_ever_called_compatible(name: str) -> None:
+    unsafe = [row for row in table(name) if "haz" in row["id"] and row["compatible"] == "false"]
+    judged = [JUDGE.judge(row["offer_text"], row["need_text"], row.get("lang") or "fr").compatible for row in unsafe]
+    assert unsafe
+    assert [row["id"] for row, yes in zip(unsafe, judged, strict=True) if yes] == []
+
+
+@pytest.mark.parametrize(
+    ("offer", "fits", "does_not", "need"),
+    [
+        ("Chutes de tôle inox {}", "304L", "430", "Chutes de tôle inox 304"),
+        ("Profilés alu {}", "6082", "7075", "Profilés aluminium 6082"),
+        ("Moteur électrique {}", "380 V", "24 V", "Moteur électrique 400 V"),
+        ("Chambre froide {}", "-22", "+4", "Chambre froide à -20 pour surgelés"),
+        ("Cartons neufs {}", "30x20x20", "60x60x60", "Cartons neufs 40x30x30 max"),
+        ("Entrepôt 400 m2, hauteur {}", "8 m", "3 m", "Entrepôt 300 m2, hauteur 6 m"),
+        ("Balles de PEBD, {} par mois", "25 t", "2 t", "Balles de PEBD, minimum 20 t par mois"),
+        ("Papier {}", "blanc", "siliconé", "Papier sans silicone"),
+        ("Glaces {}", "vanille en bacs", "et miroirs de salle de bain", "Glaces, cornets et sorbets"),
+    ],
+)
+def test_figures_and_senses_decide(offer: str, fits: str, does_not: str, need: str) -> None:
+    assert JUDGE.judge(offer.format(fits), need).compatible
+    assert not JUDGE.judge(offer.format(does_not), need).compatible
+
+
+@pytest.mark.parametrize(
+    ("offer", "need"),
+    [
+        ("Drêches de brasserie, 3 t chaque mardi et vendredi matin, bennes fermées", "Aliment pour vaches"),
+        ("Air tiède à 45 °C d'un local technique", "Bassin d'une pisciculture à 20 °C"),
+        ("Chutes de tôle d'acier de formes diverses", "Sculpteur d'animaux, matière à souder"),
+        ("Cabine de peinture libre le vendredi", "Ébéniste : je n'ai pas de cabine pour vernir"),
+    ],
+)
+def test_words_that_name_no_substance_raise_no_doubt(offer: str, need: str) -> None:
+    assert JUDGE.judge(offer, need).compatible
+
+
+@pytest.mark.parametrize("poison", ["au tébuconazole", "contenant du quinalphos", "with chlorfenvinphos"])
+def test_an_unknown_word_built_like_a_substance_keeps_out_of_feed(poison: str) -> None:
+    assert not JUDGE.judge(f"Drêches de brasserie {poison}", "Aliment pour vaches").compatible
+
+
+def test_every_homonym_has_several_senses_with_their_own_hints() -> None:
+    senses: dict[str, list[frozenset[str]]] = {}
+    for word, _, hints in read_homonyms():
+        senses.setdefault(word, []).append(frozenset(hints))
+    assert [word for word, its in senses.items() if len(its) < 2] == []
+    assert [word for word, its in senses.items() if any(a & b for a, b in combinations(its, 2))] == []
 
 
 def test_requirements_name_what_exists(rows: KnowledgeRows) -> None:

@@ -1,0 +1,78 @@
+"""Sizes and heights as people write them ("80x60x40 cm max", "hauteur 7 m"), and whether one serves for another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from symbiosis.domain.fold import fold
+from symbiosis.knowledge.evidence import Evidence
+
+NUMBER = r"(\d{1,4}(?:[.,]\d+)?)"
+SIDE = rf"{NUMBER} ?(mm|cm|m)?"
+SIZE = re.compile(rf"(?<![\d.,x]){SIDE} ?[x×*] ?{SIDE}(?: ?[x×*] ?{SIDE})?(?![\d])(?!\w)")
+CENTIMETRES = {"mm": 0.1, "cm": 1.0, "m": 100.0}
+LENGTH = rf"{NUMBER} ?(m|cm|mm)\b"
+TALL = r"hauteur|haut|height|headroom|clearance"
+HEIGHT = re.compile(rf"\b(?:{TALL})[\w ]{{0,20}}?:? {LENGTH}|{LENGTH} (?:de haut\w*|high|headroom|clearance)\b")
+AT_MOST = re.compile(r"(moins de|max\w*|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
+MOST_AFTER = re.compile(r"\s?(?:cm|mm|m)?\s?(?:max\w*|au plus|at most|or less|ou moins)\b")
+AT_LEAST = re.compile(r"\b(min\w*|au moins|plus de|above|at least|over|more than)\b")
+MILLIMETRES_FROM = 300  # without a unit, so long a side is told in millimetres
+SOLID = 3  # sides of a box
+SAME_FLAT, SAME_BOX = 0.1, 0.3  # of the longer side
+NOT_ENOUGH = -6.0
+
+
+@dataclass(frozen=True)
+class Dimensions:
+    """The `sizes` of a text in cm, its `height` in m, and whether it bounds its sizes above or below."""
+
+    sizes: tuple[tuple[float, ...], ...]
+    height: float | None
+    most: bool
+    least: bool
+
+
+def dimensions(text: str) -> Dimensions:
+    """Return the sizes and the height a text tells."""
+    plain = fold(text)
+    hits = list(SIZE.finditer(plain))
+    most = any(MOST_AFTER.match(plain[h.end() :]) or AT_MOST.search(plain[: h.start()]) for h in hits)
+    return Dimensions(tuple(map(_sides, hits)), _height(plain), most, bool(AT_LEAST.search(plain)))
+
+
+def compare_sizes(offer: Dimensions, need: Dimensions) -> Iterator[Evidence]:
+    """Yield what speaks against the pair."""
+    if offer.sizes and need.sizes and not any(_fits(g, a, need) for g in offer.sizes for a in need.sizes):
+        yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+    if offer.height is not None and need.height is not None and offer.height < need.height:
+        said = f"{offer.height:g} / {need.height:g} m"
+        yield Evidence(NOT_ENOUGH, f"Trop bas : {said}", f"Too low: {said}")
+
+
+def _fits(given: tuple[float, ...], asked: tuple[float, ...], need: Dimensions) -> bool:
+    """Return whether one size serves for another; a third side told by one of them alone is left out."""
+    sides = min(len(given), len(asked))
+    pairs = list(zip(sorted(given)[-sides:], sorted(asked)[-sides:], strict=True))
+    if need.most:
+        return all(g <= a for g, a in pairs)
+    if need.least:
+        return all(g >= a for g, a in pairs)
+    near = SAME_FLAT if sides < SOLID else SAME_BOX
+    return all(abs(g - a) <= near * max(g, a) for g, a in pairs)
+
+
+def _sides(hit: re.Match[str]) -> tuple[float, ...]:
+    sides = [_number(side) for side in (hit[1], hit[3], hit[5]) if side]
+    guess = "mm" if max(sides) >= MILLIMETRES_FROM else "cm"
+    unit = next((u for u in (hit[6], hit[4], hit[2]) if u), guess)
+    return tuple(side * CENTIMETRES[unit] for side in sides)
+
+
+def _height(plain: str) -> float | None:
+    hit = HEIGHT.search(plain)
+    return _number(hit[1] or hit[3]) * CENTIMETRES[hit[2] or hit[4]] / 100 if hit else None
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
