@@ -1,4 +1,4 @@
-"""The one way in for a flow somebody tells: link it, write it, rematch what it touches."""
+"""The one way in for a flow somebody tells: link it, write it, rematch what it touches; so too for a guess answered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,16 @@ import numpy as np
 
 from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import SynergyKind
-from symbiosis.domain.flows import Flow, LinkedFlow
+from symbiosis.domain.flows import Flow, Link, LinkedFlow
+from symbiosis.domain.questions import Guess
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
-from symbiosis.matching import candidates, model, suggest
+from symbiosis.matching import candidates, guesses, model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import firms, flows, synergies, territory
+from symbiosis.store import firms, flows, questions, synergies, territory
 from symbiosis.store.session import Row, Store
+from symbiosis.store.synergies import Changes
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,20 @@ def record(store: Store, knowledge: Knowledge, flow: Flow) -> Recorded:
     return Recorded(linked, proposals)
 
 
+def settle(store: Store, knowledge: Knowledge, guess: Guess) -> int:
+    """Rematch what rests on a guess that got its answer; return how many leads it takes away."""
+    about = LinkedFlow(Flow("", guess.firm_id, guess.direction, ""), Link(guess.resource_id, 1.0, ""))
+    table, standing = _table(store, knowledge, about), synergies.standing(store)
+    offers = guesses.offers_resting_on(table, guess)
+    pairs = suggest.substitutions(table, synergies.known(store), offers).proposals
+    changes = _refresh(store, pairs, _resting_on(standing, table, offers))
+    territory.touch(store)
+    return changes.withdrawn
+
+
 def _rematch(store: Store, knowledge: Knowledge, linked: LinkedFlow) -> tuple[Proposal, ...]:
     resource = linked.link.resource_id if linked.link else ""
-    table = build(firms.every(store), flows.every(store, knowledge.reach(linked)), knowledge.rows, this_year())
+    table = _table(store, knowledge, linked)
     judged, standing = synergies.known(store), synergies.standing(store)
     offers = candidates.offers_that_reach(table, table.flows.ids.index(linked.flow.id))
     pairs = suggest.substitutions(table, judged, offers).proposals
@@ -45,9 +58,19 @@ def _rematch(store: Store, knowledge: Knowledge, linked: LinkedFlow) -> tuple[Pr
     shared = np.array([name == resource for name in table.resources.ids])
     groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in mine], shared)
     before = [*mine, *_resting_on(standing, table, offers)]
-    synergies.refresh(store, (*pairs, *groups), before, {"model": model.VERSION, "at": now()})
+    _refresh(store, (*pairs, *groups), before)
     own = [p for p in (*pairs, *groups) if linked.flow.id in p.flow_ids]
     return tuple(sorted(own, key=lambda p: (p.hypothetical, -p.score, p.id)))
+
+
+def _table(store: Store, knowledge: Knowledge, about: LinkedFlow) -> Territory:
+    """Return the tables of all that a flow may meet."""
+    met = flows.every(store, knowledge.reach(about))
+    return build(firms.every(store), met, knowledge.rows, this_year(), questions.settled(store))
+
+
+def _refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row]) -> Changes:
+    return synergies.refresh(store, proposals, before, {"model": model.VERSION, "at": now()})
 
 
 def _concerns(row: Row, resource_id: str) -> bool:
