@@ -4,8 +4,9 @@ import numpy as np
 
 from symbiosis.domain.questions import Guess
 from symbiosis.domain.tables import Bools, Ints, Territory
-from symbiosis.matching.candidates import HYPOTHESIS, NEED, OFFER, Candidates, find
+from symbiosis.matching.candidates import HYPOTHESIS, NEED, OFFER, Candidates, find, offers_near
 from symbiosis.matching.pairs import Pairs
+from symbiosis.matching.territory import DIRECTIONS
 
 NONE = -1
 
@@ -22,8 +23,9 @@ def offers_resting_on(t: Territory, guess: Guess) -> Bools:
     reach = np.zeros(len(t.flows.ids), dtype=np.bool_)
     if guess.firm_id in t.firms.ids and guess.resource_id in t.resources.ids:
         firm, resource = t.firms.ids.index(guess.firm_id), t.resources.ids.index(guess.resource_id)
-        every, direction = find(t), list(type(guess.direction)).index(guess.direction)
-        asked = _key(t, np.array(firm), np.array(resource), np.array(direction))
+        guessed = (t.flows.firm == firm) & (t.flows.resource == resource)
+        every = find(t, offers_near(t, resource, t.flows.use[guessed]))
+        asked = _key(t, np.array(firm), np.array(resource), np.array(DIRECTIONS.index(guess.direction)))
         reach[every.offer[_rested_on(t, every) == asked]] = True
     return reach
 

@@ -122,10 +122,8 @@ def _follow(store: Store, knowledge: Knowledge, answered: Answered) -> int:
     if not answered.settled:
         return 0
     if answered.answer is Answer.NO:
-        return settle(store, knowledge, answered.guess)
-    recorded = record(store, knowledge, _flow(knowledge, answered))
-    settle(store, knowledge, answered.guess)
-    return len(recorded.proposals)
+        return settle(store, knowledge, answered.guess, answered.use_text)
+    return len(record(store, knowledge, _flow(knowledge, answered), answered.guess).proposals)
 
 
 def _flow(knowledge: Knowledge, answered: Answered) -> Flow:

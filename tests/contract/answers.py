@@ -262,8 +262,8 @@ CASES = [
     Case("synergies/judged", {"judgements": ["confirmed"]}),
     Case("synergies/lines", {"ids": ["sub-reuse", "sub-none", "idn-truck", "sub-feed"]}, LEAD, [TRUCK, FEEDING, REUSE]),
     Case("synergies/lines", {"ids": []}),
-    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids", [
-        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"]),
+    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids hypothetical", [
+        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
     ]),
     Case("territory/get", {}, "name synthetic folder version loaded_at matched_at", [
         ("Pays d'Évry", True, "evry", ANY, MORNING, ""),
