@@ -157,3 +157,11 @@ class CorrectionKind(StrEnum):
     NOT_USABLE_AS = "not_usable_as"
     NOT_PERFORMS = "not_performs"
     NOT_TYPICAL = "not_typical"
+
+
+class Answer(StrEnum):
+    """What a firm says when it is asked whether a guess about it is right."""
+
+    YES = "yes"
+    NO = "no"
+    LATER = "later"

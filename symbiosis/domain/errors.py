@@ -35,3 +35,7 @@ class AlreadyDecided(SymbiosisError):
     def __str__(self) -> str:
         """Return one sentence for a log."""
         return f"{self.synergy_id} was {self.judgement} by {self.who} at {self.when}"
+
+
+class AlreadyAnswered(SymbiosisError):
+    """Somebody else noted another answer to the same question first."""

@@ -24,6 +24,11 @@ def substitution_id(giver_flow_id: str, taker_firm_id: str) -> str:
     return stable_id("sub", giver_flow_id, taker_firm_id)
 
 
+def question_id(firm_id: str, resource_id: str, direction: str) -> str:
+    """Return the id of the question that checks whether a firm offers or needs a resource."""
+    return stable_id("question", firm_id, resource_id, direction)
+
+
 def group_id(resource_id: str, first_firm_ids: tuple[str, ...]) -> str:
     """Return the id of a sharing group, named after its resource and its first firms."""
     return stable_id("mut", resource_id, *sorted(first_firm_ids))

@@ -83,6 +83,15 @@ class SharingTable:
 
 
 @dataclass(frozen=True)
+class GuessTable:
+    """Guesses that a firm confirmed or refuted: n of them, as parallel arrays."""
+
+    firm: Ints
+    resource: Ints
+    direction: Ints  # 0 offer, 1 need
+
+
+@dataclass(frozen=True)
 class Territory:
     """All the matcher reads."""
 
@@ -91,4 +100,5 @@ class Territory:
     resources: ResourceTable
     uses: UseTable
     sharing: SharingTable
+    settled: GuessTable
     this_year: int

@@ -54,9 +54,14 @@ class Knowledge:
 
     def reach(self, linked: LinkedFlow) -> frozenset[str]:
         """Return the resources a flow may meet in a match: its own, and all that share a use with it."""
-        own = {linked.link.resource_id} if linked.link else set()
-        uses = {e.use_id for e in self.rows.usable_as if e.resource_id in own} | {linked.use_id}
-        return frozenset(own | {e.resource_id for e in self.rows.usable_as if e.use_id in uses})
+        own = frozenset({linked.link.resource_id} if linked.link else ())
+        named = {e.resource_id for e in self.rows.usable_as if e.use_id == linked.use_id}
+        return self.around(own) | named
+
+    def around(self, resources: frozenset[str]) -> frozenset[str]:
+        """Return these resources, and all that share a use with one of them."""
+        uses = {e.use_id for e in self.rows.usable_as if e.resource_id in resources}
+        return resources | {e.resource_id for e in self.rows.usable_as if e.use_id in uses}
 
 
 def build(rows: KnowledgeRows) -> Knowledge:

@@ -52,9 +52,21 @@ def offers_that_reach(t: Territory, flow: int) -> Bools:
     if t.flows.direction[flow] == OFFER:
         reach[flow] = True
     elif t.flows.direction[flow] == NEED:
-        every = find(t)
+        every = find(t, offers_near(t, int(t.flows.resource[flow]), t.flows.use[flow : flow + 1]))
         reach[every.offer[every.need == flow]] = True
     return reach
+
+
+def offers_near(t: Territory, resource: int, uses: Ints) -> Bools:
+    """Return the flows of a resource, of those that share a use with it, and of those that take one of some uses.
+
+    -1 is no resource and no use.
+    """
+    shared = t.uses.usable_use[t.uses.usable_resource == resource]
+    edges = np.isin(t.uses.usable_use, np.concatenate([shared, uses[uses >= 0]]))
+    near = np.append(t.uses.usable_resource[edges], resource)
+    among: Bools = np.isin(t.flows.resource, near[near >= 0])
+    return among
 
 
 def same_resource(t: Territory, offered: Bools) -> Candidates:

@@ -7,6 +7,7 @@ import numpy as np
 
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.tables import Bools
+from symbiosis.matching import guesses
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
@@ -55,6 +56,7 @@ RULES = (
     Rule("temperature", temperature),
     Rule("quantity", quantity),
     Rule("distance", distance),
+    Rule("answered", guesses.open_ones),
 )
 
 

@@ -20,14 +20,18 @@ class Chosen(NamedTuple):
     hypothetical: Bools
 
 
-def choose(p: Pairs, score: Floats) -> Chosen:
-    """Return the rows to propose; ties are broken by ids, so the order of firms is no matter."""
+def choose(p: Pairs, score: Floats, held: Ints) -> Chosen:
+    """Return the rows to propose; ties are broken by ids, so the order of firms is no matter.
+
+    `held`: how many guesses about each firm stand already among pairs that are not looked at.
+    """
     guess = rests_on_guess(p)
     order = _best_first(p, score, guess)
     order = order[_first_of(np.stack([p.c.offer[order], p.c.taker[order]], axis=1))]
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
     order = order[_rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
-    few = ~guess[order] | (_rank_within(np.where(guess[order], p.c.taker[order], -1)) < GUESSES_PER_TAKER)
+    room = GUESSES_PER_TAKER - held[p.c.taker[order]]
+    few = ~guess[order] | (_rank_within(np.where(guess[order], p.c.taker[order], -1)) < room)
     order = order[few]
     return Chosen(order, guess[order])
 

@@ -1,6 +1,6 @@
 """The matcher as pure functions: a territory and what people already know in, proposals out."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from symbiosis.matching import candidates, explain, groups, known, model, pairs,
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
+NOTHING_HELD: Mapping[str, int] = {}
 NAMED_AFTER = 2  # a group keeps the name made of its first two firms
 
 
@@ -26,14 +27,19 @@ class Suggestions:
     repeated: int
 
 
-def substitutions(t: Territory, judged: Sequence[KnownLink], offers: Bools | None = None) -> Suggestions:
-    """Return the pairs worth proposing, for all offered flows or the chosen ones."""
+def substitutions(
+    t: Territory, judged: Sequence[KnownLink], offers: Bools | None = None, held: Mapping[str, int] = NOTHING_HELD
+) -> Suggestions:
+    """Return the pairs worth proposing, for all offered flows or the chosen ones.
+
+    `held`: by taker, how many guesses stand already about offered flows that are not chosen.
+    """
     every = pairs.look_up(t, candidates.find(t, offers))
     lawful = pairs.look_up(t, every.c.take(rules.allowed(every)))
     repeated = known.repeats_pair(lawful, judged)
     left = pairs.look_up(t, lawful.c.take(~repeated))
     scores = model.points(model.SUBSTITUTION, left)
-    chosen = select.choose(left, scores.sum(axis=1))
+    chosen = select.choose(left, scores.sum(axis=1), np.array([held.get(f, 0) for f in t.firms.ids], np.int64))
     proposals = tuple(_pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
     return Suggestions(proposals, every.c.size, rules.rejections(every), int(repeated.sum()))
 

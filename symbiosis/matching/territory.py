@@ -19,10 +19,12 @@ from symbiosis.domain.enums import (
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows, Resource, Sharing
+from symbiosis.domain.questions import Guess
 from symbiosis.domain.tables import (
     FirmTable,
     Floats,
     FlowTable,
+    GuessTable,
     Ints,
     ResourceTable,
     SharingTable,
@@ -36,16 +38,27 @@ ROAD_EUR_KM = 0.6  # one light vehicle, € per km, there and back counted apart
 Rank = Mapping[str, int]
 
 
-def build(firms: Sequence[Firm], flows: Sequence[LinkedFlow], rows: KnowledgeRows, this_year: int) -> Territory:
-    """Return the tables of a territory; flows that were not understood are left out."""
+def build(
+    firms: Sequence[Firm],
+    flows: Sequence[LinkedFlow],
+    rows: KnowledgeRows,
+    this_year: int,
+    settled: Iterable[Guess] = (),
+) -> Territory:
+    """Return the tables of a territory; flows that were not understood are left out.
+
+    `settled` are the guesses that got their answer.
+    """
     resources, uses = _ranks(r.id for r in rows.resources), _ranks(u.id for u in rows.uses)
+    firm_ranks = _ranks(f.id for f in firms)
     understood = [f for f in flows if f.use_id or (f.link and f.link.resource_id in resources)]
     return Territory(
         firms=_firms(firms),
-        flows=_flows(understood, _ranks(f.id for f in firms), resources, uses),
+        flows=_flows(understood, firm_ranks, resources, uses),
         resources=_resources(rows.resources),
         uses=_uses(rows, resources, uses),
         sharing=_sharing(rows.sharing, resources),
+        settled=_settled(settled, firm_ranks, resources),
         this_year=this_year,
     )
 
@@ -140,6 +153,15 @@ def _sharing(rows: Sequence[Sharing], resources: Rank) -> SharingTable:
         trigger_firms=_ints(s.trigger_firms for s in rows),
         trigger_quantity=_floats(s.trigger_quantity for s in rows),
         radius_km=_floats(s.saving_eur / (s.trips * ROAD_EUR_KM * 2) for s in rows),
+    )
+
+
+def _settled(guesses: Iterable[Guess], firms: Rank, resources: Rank) -> GuessTable:
+    known = [g for g in guesses if g.firm_id in firms and g.resource_id in resources]
+    return GuessTable(
+        firm=_ints(firms[g.firm_id] for g in known),
+        resource=_ints(resources[g.resource_id] for g in known),
+        direction=_ints(_position(g.direction) for g in known),
     )
 
 

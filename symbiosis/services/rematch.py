@@ -8,7 +8,7 @@ from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.matching import model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, firms, flows, knowledge, models, questions, synergies, territory
 from symbiosis.store.session import Store
 from symbiosis.store.synergies import Changes
 
@@ -31,7 +31,7 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
     rows = apply(knowledge.get(store), corrections.every(store))
-    table = build(firms.every(store), flows.every(store), rows, this_year())
+    table = build(firms.every(store), flows.every(store), rows, this_year(), questions.settled(store))
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)

@@ -5,6 +5,7 @@ what people change (judgements) is asked for at each use.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from symbiosis.domain.clock import now
@@ -27,6 +28,11 @@ def page(store: Store, filters: Filters, skip: int, limit: int) -> tuple[list[Ro
     ids = [i for i in passing if judged.get(i, Judgement.PROPOSED) is filters.judgement]
     rows = {row["id"]: row for row in store.read("synergies/lines", ids=ids[skip : skip + limit])}
     return [rows[i] for i in ids[skip : skip + limit] if i in rows], len(ids)
+
+
+def lines(store: Store, ids: Sequence[str]) -> list[Row]:
+    """Return these leads with their firms, in no order of their own."""
+    return store.read("synergies/lines", ids=list(ids))
 
 
 def count_by_judgement(store: Store, filters: Filters) -> dict[Judgement, int]:

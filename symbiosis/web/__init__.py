@@ -10,6 +10,7 @@ from symbiosis.assembly import open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    ask,
     assets,
     correct,
     decisions,
@@ -43,6 +44,7 @@ BLUEPRINTS = (
     explore.bp,
     correct.bp,
     knowledge.bp,
+    ask.bp,
 )
 
 

@@ -28,6 +28,11 @@ def read_declaration(data: Mapping[str, str], firm_id: str) -> tuple[Form, Flow 
     return checked, None if checked.errors else _flow(checked, firm_id)
 
 
+def amount_errors(form: Form) -> dict[str, str]:
+    """Return what to mend in a quantity and its unit, where one is given; no quantity is none to mend."""
+    return {"quantity": _quantity(form) if form.get("quantity") else "", "unit": _unit(form)}
+
+
 def decimal(text: str) -> float | None:
     """Return a number as people write it ('12,5', '1 200'); None when it is none.
 

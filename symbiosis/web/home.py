@@ -5,7 +5,7 @@ from flask import Blueprint
 from symbiosis.domain.enums import Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.views import Figures
-from symbiosis.services import browse
+from symbiosis.services import ask, browse
 from symbiosis.web.pages import EmptyPage, HomePage, LeadCount, show
 from symbiosis.web.state import store
 
@@ -21,7 +21,7 @@ def home() -> str:
         return show(EmptyPage())
     last = next((job for job in browse.recent_jobs(store()) if job.kind == "rematch"), None)
     share = figures.firms_with_known_flows / figures.firms if figures.firms else 0.0
-    return show(HomePage(figures, _flows(figures), _leads(figures), share, last))
+    return show(HomePage(figures, _flows(figures), _leads(figures), share, last, ask.count(store())))
 
 
 def _flows(figures: Figures) -> tuple[tuple[Direction, tuple[tuple[Provenance, int], ...]], ...]:

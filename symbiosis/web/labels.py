@@ -70,6 +70,7 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "not_performs": _("un secteur ne pratique pas ce débouché"),
         "not_typical": _("un secteur n'a pas d'habitude ce flux"),
     },
+    e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 
 CRITERIA = {

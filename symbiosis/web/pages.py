@@ -9,6 +9,7 @@ from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin,
 from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
+from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
 from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
@@ -37,6 +38,7 @@ class HomePage:
     leads: tuple[LeadCount, ...]
     known_share: float
     last_job: JobLine | None
+    questions: int
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,16 @@ class CorrectPage:
 
 
 @dataclass(frozen=True)
+class QuestionsPage:
+    """The call list; `mending` is the id of the question whose form is to be mended, '' for none."""
+
+    template: ClassVar[str] = "questions.html"
+    calls: CallList
+    mending: str = ""
+    form: Form = field(default_factory=Form)
+
+
+@dataclass(frozen=True)
 class ErrorPage:
     """Something went wrong: what, what to do, and the number under which it is logged."""
 
@@ -200,7 +212,7 @@ class ErrorPage:
 AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
-    | SectorPage | WastePage | CorrectionsPage | CorrectPage
+    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from unittest.mock import ANY
 
 from symbiosis.store import schema
-from tests.contract.world import EVENING, MORNING, NOON
+from tests.contract.world import EVENING, MORNING, NO_PALLETS, NOON
 
 FLOW = (
     "id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of resource_id "
@@ -184,10 +184,16 @@ CASES = [
         ("13 02 05", True, [], "huile moteur", "engine oil", ["vidange"], ["motor oil"], ["45"], "2000/532"),
         ("15 01 03", False, ["15 01 10"], "emballage bois", "wooden packaging", [], [], [], "2000/532"),
     ]),
+    Case("questions/list", {}, "id firm resource direction answer by at use_text quantity unit", [
+        (NO_PALLETS.guess.id, "garage", "pallet", "need", "no", "Léa", NOON, "combustible", None, None),
+    ]),
+    Case("questions/resting", {}, "rows", [
+        ([["sub-feed", 1.25, "spent_grain", "feed", "farm", ["01.41"], "NEEDS", "spent_grain", "nourrir"]],),
+    ]),
     # 6 firms, 3 communes, 6 sectors, 8 flows, 4 resources and one that a user added, 2 corrections, 4 waste codes,
     # 3 uses, 3 synergies, 2 jobs, 2 precedents, one each of general purpose, section of the List, sharing rule,
-    # knowledge, decision, model, territory and test mark, and the schema files
-    Case("schema/count", {}, rows=[(52 + len(schema.files()),)]),
+    # question, knowledge, decision, model, territory and test mark, and the schema files
+    Case("schema/count", {}, rows=[(53 + len(schema.files()),)]),
     Case("schema/recorded", {}, "id checksum", [(file.stem, schema.checksum(file)) for file in schema.files()]),
     Case("stats/firms", {}, "firms with_known_flows", [(6, 4)]),
     Case("stats/flows", {}, "relation provenance n", [
@@ -256,8 +262,8 @@ CASES = [
     Case("synergies/judged", {"judgements": ["confirmed"]}),
     Case("synergies/lines", {"ids": ["sub-reuse", "sub-none", "idn-truck", "sub-feed"]}, LEAD, [TRUCK, FEEDING, REUSE]),
     Case("synergies/lines", {"ids": []}),
-    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids", [
-        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"]),
+    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids hypothetical", [
+        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
     ]),
     Case("territory/get", {}, "name synthetic folder version loaded_at matched_at", [
         ("Pays d'Évry", True, "evry", ANY, MORNING, ""),

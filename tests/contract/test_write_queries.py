@@ -432,6 +432,45 @@ def test_a_model_keeps_its_points(fresh_world: Store) -> None:
     assert exact(values(fresh_world, "Model", "m2")) == exact(wanted)
 
 
+ANSWER = {
+    "id": "question-1", "firm": "press", "resource": "pallet", "direction": "need", "answer": "later", "by": "Zoë",
+    "at": NOON, "use_text": "combustible", "quantity": None, "unit": None,
+}  # fmt: skip
+
+
+@writes("questions/answer")
+def test_a_question_that_was_put_off_is_answered_once(fresh_world: Store) -> None:
+    yes = ANSWER | {"answer": "yes", "quantity": 12.5, "unit": "t", "at": EVENING}
+    for row in (ANSWER, ANSWER, yes):
+        assert fresh_world.write("questions/answer", row=row) == [{"id": "question-1"}]
+    for row in (yes | {"by": "Léa"}, yes | {"answer": "no"}, yes | {"answer": "later"}):
+        assert fresh_world.write("questions/answer", row=row) == []
+    wanted = tuple(yes.values())
+    assert exact(get(fresh_world, "questions/list", " ".join(yes))[0]) == exact(wanted)
+    assert ("question-1", "press") in pairs(fresh_world, "ASKED_OF")
+    assert ("question-1", "pallet") in pairs(fresh_world, "ASKED_ABOUT")
+
+
+@writes("synergies/propose")
+def test_a_lead_without_a_guessed_flow_waits_for_an_answer_of_its_taker(fresh_world: Store) -> None:
+    fresh_world.write("synergies/propose", rows=[PROPOSAL], at=NOON)
+    sides = [
+        {"synergy": "sub-new", "firm": f, "role": r, "step": 0} for f, r in (("garage", "giver"), ("mill", "taker"))
+    ]
+    fresh_world.write("synergies/involve", rows=sides)
+    fresh_world.write("synergies/rest_on", rows=[{"synergy": "sub-new", "flow": "flow-e1"}])
+    (block,) = fresh_world.read("questions/resting")
+    assert len(block["rows"]) == 2
+    assert ["sub-new", 2.0, "used_oil", None, "mill", ["10.61", "46.21"], None, None, None] in block["rows"]
+
+
+@writes("questions/answer")
+def test_nothing_is_asked_of_nobody_or_about_nothing(fresh_world: Store) -> None:
+    for row in (ANSWER | {"firm": "nobody"}, ANSWER | {"resource": "none"}):
+        assert fresh_world.write("questions/answer", row=row) == []
+    assert len(fresh_world.read("questions/list")) == 1
+
+
 @writes("schema/record")
 def test_an_applied_schema_file_is_remembered(any_store: Store) -> None:
     before = any_store.read("schema/recorded")

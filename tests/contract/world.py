@@ -2,6 +2,7 @@
 
 from symbiosis.domain.corrections import Correction
 from symbiosis.domain.enums import (
+    Answer,
     CorrectionKind,
     Direction,
     Hazard,
@@ -31,8 +32,9 @@ from symbiosis.domain.knowledge import (
     WasteEntry,
     WasteOfSector,
 )
+from symbiosis.domain.questions import Answered, Guess
 from symbiosis.domain.synergies import Evidence, Party, Proposal
-from symbiosis.store import corrections, firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, firms, flows, knowledge, models, questions, synergies, territory
 from symbiosis.store.session import Store
 
 MORNING, NOON, EVENING = (f"2026-05-04T{hour}:00:00.000+00:00" for hour in ("08", "12", "18"))
@@ -190,10 +192,14 @@ HUSKS = Correction(
 )  # fmt: skip
 
 
+NO_PALLETS = Answered(Guess("garage", "pallet", Direction.NEED), Answer.NO, "Léa", NOON, "combustible")
+
+
 def load(store: Store) -> None:
     """Write the world into an empty database.
 
-    The lead about pallets is refused, one job waits, one runs; one correction is in force, one was taken back.
+    The lead about pallets is refused, one job waits, one runs; one correction is in force, one was taken back; one firm
+    said that a guess is wrong.
     """
     territory.put(store, "Pays d'Évry", True, "evry")
     territory.loaded(store, MORNING)
@@ -208,6 +214,7 @@ def load(store: Store) -> None:
     synergies.put_identified(store, [SHARED_TRUCK], MORNING)
     synergies.refresh(store, [FEEDING, REUSE], [], {"model": "m1", "at": MORNING})
     assert synergies.decide(store, "sub-reuse", 1, Judgement.REFUSED, REFUSAL)
+    assert questions.answer(store, NO_PALLETS)
     store.write("jobs/put", id="job-load", kind="load", parameter="folder", at=MORNING)
     store.write("jobs/claim", at=NOON)
     store.write("jobs/put", id="job-match", kind="rematch", parameter="", at=EVENING)

@@ -10,7 +10,7 @@ PAGES = (
     "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere", "/explore?q=palettes&near=54430",
     "/explore?q=zorglub", "/knowledge?q=sciure", "/knowledge/resources/spent_grain", "/knowledge/uses/composting",
     "/knowledge/sectors/11.05", "/knowledge/waste/13%2002%2005",
-    "/knowledge/corrections",
+    "/knowledge/corrections", "/questions",
     "/knowledge/corrections/new?kind=resource", "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )  # fmt: skip
 WIDTHS = (320, 390, 768, 1280)

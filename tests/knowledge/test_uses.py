@@ -54,6 +54,13 @@ def test_a_resource_reaches_itself_and_all_that_share_a_use_with_it() -> None:
     assert reached == {"a": {"a", "b"}, "b": {"a", "b"}, "c": {"c"}, "d": {"d"}}
 
 
+def test_around_resources_stand_those_that_share_a_use_with_one_of_them() -> None:
+    shared = (usable("a", "u"), usable("b", "u"), usable("b", "v"), usable("c", "v"))
+    knowledge = build(rows_of(*map(resource, "abcd"), use("u"), use("v"), *shared))
+    assert knowledge.around(frozenset("a")) == set("ab") and knowledge.around(frozenset("ad")) == set("abd")
+    assert knowledge.around(frozenset("ab")) == set("abc")
+
+
 def test_a_flow_that_names_only_its_use_reaches_all_that_serves_it() -> None:
     rows = rows_of(*map(resource, "ab"), use("u"), usable("a", "u"))
     assert build(rows).reach(LinkedFlow(Flow("1", "f", Direction.NEED, ""), None, "u")) == {"a"}

@@ -55,7 +55,7 @@ def test_from_one_engine_to_the_same_or_the_other_everything_comes_back(
     saved_nodes = backup.save(given, tmp_path / "b.gz", "now")
     wipe(taken)
     assert dump(taken) == []
-    assert backup.load(taken, tmp_path / "b.gz") == saved_nodes == 51
+    assert backup.load(taken, tmp_path / "b.gz") == saved_nodes == 52
     assert dump(taken) == before
 
 

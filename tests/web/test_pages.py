@@ -21,7 +21,7 @@ PAGES = (
     "/explore?q=zorglub", "/explore?q=litter&ask=supply", "/knowledge", "/knowledge?q=sciure", "/knowledge?of=uses",
     "/knowledge/resources/forklift", "/knowledge/resources/spent_grain", "/knowledge/uses/composting",
     "/knowledge/sectors/11.05", "/knowledge/waste/13%2002%2005",
-    "/knowledge/corrections",
+    "/knowledge/corrections", "/questions",
 )  # fmt: skip
 
 

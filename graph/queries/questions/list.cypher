@@ -1,0 +1,5 @@
+// takes nothing; gives every question that was put to a firm with its answer, latest first
+MATCH (q:Question)
+RETURN q.id AS id, q.firm AS firm, q.resource AS resource, q.direction AS direction, q.answer AS answer, q.by AS by,
+       q.at AS at, q.use_text AS use_text, q.quantity AS quantity, q.unit AS unit
+ORDER BY at DESC, id
