@@ -28,3 +28,29 @@ def wipe(store: Store) -> Store:
     assert ask(store, MARKED)[0]["n"] == 1, "not a test database"
     ask(store, WIPE)
     return store
+
+
+KNOWN = (
+    "Resource",
+    "Use",
+    "Purpose",
+    "Sector",
+    "WasteCode",
+    "WasteSection",
+    "Sharing",
+    "Precedent",
+    "Knowledge",
+    "Commune",
+)
+KEPT = " AND ".join(f"NOT n:{label}" for label in ("Schema", "TestDatabase", *KNOWN))
+FORGET = f"MATCH (n) WHERE {KEPT} DETACH DELETE n"
+
+
+def forget_territory(store: Store) -> Store:
+    """Empty a test database of all but the knowledge, whose writing takes seconds; fails on any other."""
+    assert ask(store, MARKED)[0]["n"] == 1, "not a test database"
+    ask(store, FORGET)
+    ask(store, "MATCH (n) WHERE n.corrected DETACH DELETE n")
+    ask(store, "MATCH (n:Sector) WHERE n.fr IS NULL DETACH DELETE n")
+    ask(store, "MATCH (k:Knowledge) SET k.corrections = null")
+    return store

@@ -11,6 +11,7 @@ from symbiosis.services.load_territory import load_territory
 from symbiosis.services.rematch import rematch
 from symbiosis.store.session import Store
 from tests import territories
+from tests.databases import forget_territory
 
 
 def quiet(*_: object) -> None:
@@ -23,10 +24,11 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture
-def ready(store: Store) -> Store:
-    """Return an empty database that holds the knowledge."""
-    prepare.bring_up_to_date(store, None, quiet)
-    return store
+def ready(embedded_store: Store) -> Store:
+    """Return an empty database that holds the knowledge, which is written anew only where it changed."""
+    forget_territory(embedded_store)
+    prepare.bring_up_to_date(embedded_store, None, quiet)
+    return embedded_store
 
 
 @pytest.fixture
