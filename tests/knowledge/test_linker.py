@@ -42,7 +42,7 @@ def test_case_is_no_matter(knowledge: Knowledge, spell: type[str]) -> None:
 
 
 def test_every_name_as_it_stands_is_sure(knowledge: Knowledge) -> None:
-    links = [knowledge.linker.best(name) for _, name in NAMES]
+    links = [knowledge.linker.best(name) for _, name in SOME]
     assert {link.confidence for link in links if link} == {SURE}
 
 
