@@ -1,14 +1,11 @@
 """Reads what words say about a thing (`attributes.csv`) and what a purpose asks of it (`requirements.csv`)."""
 
-import csv
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+from symbiosis.knowledge.seed_table import SEEDS, listed, rows
+
 RULES = ("thing", "purpose", "taint", "exclusive", "level", "claim", "assured", "marker", "neutral")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -41,46 +38,32 @@ class Requirement:
 
 def read_attributes(folder: Path = SEEDS) -> tuple[Attribute, ...]:
     """Return every attribute; ValueError names the file and the line that cannot be read."""
-    return tuple(_rows(folder / "attributes.csv", _attribute))
+    return tuple(rows(folder / "attributes.csv", _attribute))
 
 
 def read_requirements(folder: Path = SEEDS) -> tuple[Requirement, ...]:
     """Return what every purpose asks; ValueError names the file and the line that cannot be read."""
-    return tuple(_rows(folder / "requirements.csv", _requirement))
+    return tuple(rows(folder / "requirements.csv", _requirement))
 
 
 def read_neutral(folder: Path = SEEDS) -> frozenset[str]:
     """Return the words that name no substance, in both languages; ValueError names what cannot be read."""
-    lines = _rows(folder / "neutral.csv", lambda c: (*c["words_fr"].split(), *c["words_en"].split()))
+    lines = rows(folder / "neutral.csv", lambda c: (*c["words_fr"].split(), *c["words_en"].split()))
     return frozenset(word for line in lines for word in line)
 
 
 def read_homonyms(folder: Path = SEEDS) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return (word, sense, words that hint at the sense); ValueError names what cannot be read."""
-    return tuple(_rows(folder / "homonyms.csv", lambda c: (c["word"], c["sense"], tuple(c["hints"].split()))))
-
-
-def _rows(file: Path, make: Callable[[dict[str, str]], T]) -> Iterator[T]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for cells in reader:
-            try:
-                yield make(cells)
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
+    return tuple(rows(folder / "homonyms.csv", lambda c: (c["word"], c["sense"], tuple(c["hints"].split()))))
 
 
 def _attribute(c: dict[str, str]) -> Attribute:
     if c["rule"] not in RULES:
         raise ValueError(f"{c['rule']!r} is none of {', '.join(RULES)}")
-    words = _list(c["words_fr"]), _list(c["words_en"])
+    words = listed(c["words_fr"]), listed(c["words_en"])
     return Attribute(c["rule"], c["attribute"], c["value"], int(c["rank"] or 0), *words)
 
 
 def _requirement(c: dict[str, str]) -> Requirement:
-    accepts, excludes, uses = (frozenset(_list(c[name])) for name in ("accepts", "excludes", "uses"))
+    accepts, excludes, uses = (frozenset(listed(c[name])) for name in ("accepts", "excludes", "uses"))
     return Requirement(c["purpose"], accepts, excludes, uses, c["reason_fr"], c["reason_en"])
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,6 +1,6 @@
 """Is this pair of an offer and a need worth a telephone call? Points that add up, and rules that nothing outweighs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -49,10 +49,10 @@ class Judged:
 class PairJudge:
     """Judges pairs of an offered and a wanted thing, in the words of the firms; made once."""
 
-    def __init__(self, rows: KnowledgeRows, exchange: Exchange | None = None) -> None:
+    def __init__(self, rows: KnowledgeRows, linker: Linker, exchange: Exchange) -> None:
         """Read the attribute tables and index the resources."""
-        self._linker = Linker(rows.resources)
-        self._exchange = exchange or Exchange(rows, self._linker.lexicon)
+        self._linker = linker
+        self._exchange = exchange
         attributes = read_attributes()
         self._reader, self._comparisons = Reader(attributes, _names(rows)), Comparisons(attributes)
         self._purposes = Requirements(
@@ -155,9 +155,3 @@ def pair_line(judge: PairJudge, query: Mapping[str, str], lang: str) -> dict[str
         "probability": judged.probability,
         "reasons": list(judged.reasons),
     }
-
-
-def pair_lines(rows: KnowledgeRows, queries: Iterable[Mapping[str, str]], lang: str) -> Iterator[dict[str, object]]:
-    """Yield one answer per query, in their order."""
-    judge = PairJudge(rows)
-    return (pair_line(judge, query, lang) for query in queries)

@@ -47,7 +47,7 @@ class Answers:
     @cached_property
     def pairs(self) -> PairJudge:
         """What judges pairs: made when first asked."""
-        return PairJudge(self.rows, self.exchange)
+        return PairJudge(self.rows, self.linker, self.exchange)
 
     def who_takes(self, query: Query, lang: str) -> list[str]:
         """T1: return NACE divisions that may take a material, best first."""

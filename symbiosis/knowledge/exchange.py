@@ -24,7 +24,7 @@ class Exchange:
 
     def __init__(self, rows: KnowledgeRows, resources: Lexicon) -> None:
         """Build the share tables; `resources` recognises resources in texts."""
-        self._found, self._uses = resources, Lexicon(_use_names(rows))
+        self._found, self.use_names = resources, Lexicon(_use_names(rows))
         self.resources = {r.id: i for i, r in enumerate(rows.resources)}
         self.uses = {u.id: i for i, u in enumerate(rows.uses)}
         flows = [f for f in rows.typical if f.direction is not Direction.SHARE]
@@ -83,7 +83,7 @@ class Exchange:
         return total
 
     def _likely_uses(self, text: str, receiver: str) -> Floats:
-        likely: Floats = self._likelihood(self._uses, self.uses, text, WEIGHTS.use_sharpness)
+        likely: Floats = self._likelihood(self.use_names, self.uses, text, WEIGHTS.use_sharpness)
         return likely * (WEIGHTS.any_receiver + self._of_sector(receiver, self.performed))
 
     def _likelihood(self, lexicon: Lexicon, rank: dict[str, int], text: str, sharpness: float) -> Floats:

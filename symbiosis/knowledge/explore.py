@@ -10,7 +10,6 @@ from symbiosis.domain.views import Label
 from symbiosis.knowledge import question, receivers, suppliers
 from symbiosis.knowledge.catalogue import Catalogue
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.lexicon import Lexicon
 from symbiosis.knowledge.linker import RECOGNISED, Linker
 from symbiosis.knowledge.question import Question, sure
 from symbiosis.knowledge.waste import WasteCodes
@@ -29,8 +28,6 @@ class Explorer:
         """Remember what answers."""
         self.catalogue = catalogue
         self._linker, self._exchange, self._waste = linker, exchange, waste
-        uses = catalogue.rows.uses
-        self._uses = Lexicon([(u.id, name) for u in uses for name in (u.fr, u.en, *u.synonyms_fr, *u.synonyms_en)])
 
     def explore(self, asked: Asked) -> Answer:
         """Return all that is known about a question; whatever was typed, never an error."""
@@ -52,7 +49,7 @@ class Explorer:
         links = self._linker.link(read.text, read.code if known else "")
         found = [self._resource(link) for link in links if link.resource_id in self.catalogue.resources]
         if asked.supply:
-            hits = self._uses.find(read.text, MOST_SUGGESTIONS)
+            hits = self._exchange.use_names.find(read.text, MOST_SUGGESTIONS)
             found += [self._use(hit.key, hit.score, hit.name) for hit in hits if hit.score >= RECOGNISED]
         return tuple(sorted(found, key=lambda u: (-u.confidence, u.kind is None, u.label.id)))
 

@@ -1,10 +1,9 @@
 """Reads the CSV rows we wrote under seeds/; every mistake in them stops with the file and line."""
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
 from symbiosis.domain.firms import Commune
@@ -22,12 +21,12 @@ from symbiosis.domain.knowledge import (
     WasteEntry,
     WasteOfSector,
 )
+from symbiosis.knowledge.seed_table import SEEDS, Cells, listed, rows
 
+T = TypeVar("T")
+__all__ = ["SEEDS", "read_communes", "read_knowledge", "version"]
 LAYOUT = b"2"  # raised when the graph must be written again although no seed has changed
 ENTRY_LETTERS = len("15 01 03")
-SEEDS = Path(__file__).parents[2] / "seeds"
-Cells = dict[str, str]
-T = TypeVar("T")
 
 
 def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
@@ -53,23 +52,7 @@ def read_communes(folder: Path = SEEDS) -> tuple[Commune, ...]:
 
 
 def _read(file: Path, make: Callable[[Cells], T]) -> tuple[T, ...]:
-    return tuple(_rows(file, make))
-
-
-def _rows(file: Path, make: Callable[[Cells], T]) -> Iterator[T]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for cells in reader:
-            try:
-                yield make(_complete(cells))
-            except (KeyError, ValueError) as error:
-                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
-
-
-def _complete(cells: dict[str | Any, str | Any]) -> Cells:
-    if None in cells or None in cells.values():
-        raise ValueError("not as many cells as the header has columns")
-    return cells
+    return tuple(rows(file, make))
 
 
 def _resource(c: Cells) -> Resource:
@@ -78,11 +61,11 @@ def _resource(c: Cells) -> Resource:
         kind=ResourceKind(c["kind"]),
         fr=c["fr"],
         en=c["en"],
-        synonyms_fr=_list(c["synonyms_fr"]),
-        synonyms_en=_list(c["synonyms_en"]),
+        synonyms_fr=listed(c["synonyms_fr"]),
+        synonyms_en=listed(c["synonyms_en"]),
         unit=Unit(c["unit"]),
         hazard=Hazard(c["hazard"]),
-        waste_codes=_list(c["waste_codes"]),
+        waste_codes=listed(c["waste_codes"]),
         disposal_eur=float(c["disposal_eur"]),
         purchase_eur=float(c["purchase_eur"]),
         preparation_eur=float(c["preparation_eur"]),
@@ -90,22 +73,22 @@ def _resource(c: Cells) -> Resource:
         source=c["source"],
         family=c["family"],
         form=c["form"],
-        questions_fr=_list(c["questions_fr"]),
-        questions_en=_list(c["questions_en"]),
+        questions_fr=listed(c["questions_fr"]),
+        questions_en=listed(c["questions_en"]),
         prevalence=float(c["prevalence"]),
         confidence=c.get("confidence", ""),
     )
 
 
 def _use(c: Cells) -> Use:
-    synonyms = _list(c["synonyms_fr"]), _list(c["synonyms_en"])
+    synonyms = listed(c["synonyms_fr"]), listed(c["synonyms_en"])
     return Use(c["id"], c["fr"], c["en"], c["treatment"] == "true", c["source"], *synonyms)
 
 
 def _purpose(c: Cells) -> Purpose:
-    kinds = tuple(ResourceKind(kind) for kind in _list(c["kinds"]))
+    kinds = tuple(ResourceKind(kind) for kind in listed(c["kinds"]))
     names = ("families", "use_ids", "not_use_ids", "words_fr", "words_en")
-    return Purpose(id=c["id"], kinds=kinds, source=c["source"], **{name: _list(c[name]) for name in names})
+    return Purpose(id=c["id"], kinds=kinds, source=c["source"], **{name: listed(c[name]) for name in names})
 
 
 def _usable_as(c: Cells) -> UsableAs:
@@ -129,8 +112,8 @@ def _precedent(c: Cells) -> Precedent:
     names = ("id", "place", "country", "year", "giver", "taker", "resource_id", "use_id", "source")
     return Precedent(
         **{name: c[name] for name in names},
-        giver_nace=_list(c["giver_nace"]),
-        taker_nace=_list(c["taker_nace"]),
+        giver_nace=listed(c["giver_nace"]),
+        taker_nace=listed(c["taker_nace"]),
         fr=c["what_fr"],
         en=c["what_en"],
     )
@@ -140,12 +123,12 @@ def _waste(c: Cells) -> WasteEntry:
     return WasteEntry(
         code=c["code"],
         hazardous=c["hazardous"] == "true",
-        mirrors=_list(c["mirror_of"]) or _list(c["mirrored_by"]),
+        mirrors=listed(c["mirror_of"]) or listed(c["mirrored_by"]),
         fr=c["fr"],
         en=c["en"],
-        words_fr=_list(c["words_fr"]),
-        words_en=_list(c["words_en"]),
-        nace=_list(c["nace"]),
+        words_fr=listed(c["words_fr"]),
+        words_en=listed(c["words_en"]),
+        nace=listed(c["nace"]),
         source=c["source"],
     )
 
@@ -158,7 +141,7 @@ def _sharing(c: Cells) -> Sharing:
     return Sharing(
         resource_id=c["resource_id"],
         mode=SharingMode(c["mode"]),
-        draws_from=tuple(Direction(d) for d in _list(c["draws_from"])),
+        draws_from=tuple(Direction(d) for d in listed(c["draws_from"])),
         trigger_firms=int(c["trigger_firms"]),
         trigger_quantity=_maybe(c["trigger_quantity"]),
         saving_eur=float(c["saving_eur"]),
@@ -177,10 +160,6 @@ def _commune(c: Cells) -> Commune:
 
 def _maybe(cell: str) -> float | None:
     return float(cell) if cell else None
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def version(folder: Path = SEEDS) -> str:

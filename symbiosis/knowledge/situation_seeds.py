@@ -1,19 +1,15 @@
 """Reads what firms put in common (`topics.csv`) and what keeps them apart (`apart.csv`)."""
 
-import csv
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from symbiosis.domain.fold import fold
+from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 MODES = ("turns", "skill", "meet", "train", "travel", "room", "flow", "buy", "fill")
 RULES = ("apart", "alone")
 CONTACT = "contact"
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,17 +56,17 @@ class Trait:
 
 def read_topics(folder: Path = SEEDS) -> tuple[Topic, ...]:
     """Return every topic; ValueError names the file and the line that cannot be read."""
-    return tuple(_rows(folder / "topics.csv", _topic))
+    return tuple(rows(folder / "topics.csv", _topic))
 
 
 def read_traits(folder: Path = SEEDS) -> tuple[Trait, ...]:
     """Return every trait; ValueError names the file and the line that cannot be read."""
-    return tuple(_rows(folder / "apart.csv", _trait))
+    return tuple(rows(folder / "apart.csv", _trait))
 
 
 def read_places(folder: Path = SEEDS) -> dict[str, tuple[float, float]]:
     """Return latitude and longitude (degrees) of the municipalities we know, by name without accents or hyphens."""
-    return dict(place for file in ("places.csv", "communes.csv") for place in _rows(folder / file, _place))
+    return dict(place for file in ("places.csv", "communes.csv") for place in rows(folder / file, _place))
 
 
 def _place(c: dict[str, str]) -> tuple[str, tuple[float, float]]:
@@ -86,18 +82,8 @@ def place_name(written: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(written.replace("à", "a").replace("À", "a"))))
 
 
-def _rows(file: Path, make: Callable[[dict[str, str]], T]) -> Iterator[T]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for cells in reader:
-            try:
-                yield make(cells)
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
-
-
 def _topic(c: dict[str, str]) -> Topic:
-    strong = (*_list(c["words_fr"]), *_list(c["words_en"]))
+    strong = (*listed(c["words_fr"]), *listed(c["words_en"]))
     contact = c["contact"] == "yes"
     return Topic(
         c["topic"],
@@ -107,13 +93,13 @@ def _topic(c: dict[str, str]) -> Topic:
         c["fr"],
         c["en"],
         strong,
-        _list(c["weak_fr"]),
+        listed(c["weak_fr"]),
     )
 
 
 def _trait(c: dict[str, str]) -> Trait:
-    words = (*_list(c["words_fr"]), *_list(c["words_en"]))
-    where, excludes = frozenset(_list(c["where"])), frozenset(_list(c["excludes"]))
+    words = (*listed(c["words_fr"]), *listed(c["words_en"]))
+    where, excludes = frozenset(listed(c["where"])), frozenset(listed(c["excludes"]))
     return Trait(c["attribute"], c["value"], _one_of(c["rule"], RULES), where, excludes, words)
 
 
@@ -121,7 +107,3 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
     return value
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())

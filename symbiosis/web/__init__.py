@@ -31,7 +31,6 @@ from symbiosis.web import (
 )
 
 ROOT = Path(__file__).parents[2]
-EXPLORING = (explore.bp, knowledge.bp)
 BLUEPRINTS = (
     home.bp,
     review.bp,

@@ -13,15 +13,16 @@ from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge import seeds
 from symbiosis.knowledge.attribute_seeds import RULES, read_attributes, read_homonyms, read_requirements
 from symbiosis.knowledge.attributes import Reader
-from symbiosis.knowledge.compatible import NEVER_ABOVE, PairJudge, pair_line
+from symbiosis.knowledge.compatible import NEVER_ABOVE, pair_line
 from symbiosis.knowledge.dimensions import dimensions
+from symbiosis.knowledge.evaluation import answers
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.rhythm import clash, times
 
 SETS = Path(__file__).parents[1] / "evaluation"
 ATTRIBUTES, REQUIREMENTS = read_attributes(), read_requirements()
 ROWS = seeds.read_knowledge()
-JUDGE = PairJudge(ROWS)
+JUDGE = answers(ROWS).pairs
 READER = Reader(ATTRIBUTES)
 SENSITIVE_NEEDS = (
     "Litière pour chevaux", "Aliment pour porcs", "Fourrage pour vaches", "Farine pour boulangerie artisanale",
