@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "app": {"web", "commands"},
 }
 FRONT = ROOT / "symbiosis" / "web" / "__init__.py"  # create_app
-READS_SETTINGS = {ROOT / "symbiosis" / "assembly.py", ROOT / "symbiosis" / "commands.py", FRONT}
+READS_SETTINGS = {ROOT / "symbiosis" / "assembly.py", FRONT, *(ROOT / "symbiosis" / "commands").glob("*.py")}
 SHARED_SERVICE = "symbiosis.services.record"
 HOLDS_STORE = {"handlers", "supervise", "commands"}  # they pass a store on and ask it nothing
 AT_HOME = {

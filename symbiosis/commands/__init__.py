@@ -1,0 +1,23 @@
+"""`flask symbiosis …`: the services, from the shell. Errors are one sentence and exit code 1, never a trace."""
+
+from flask.cli import AppGroup
+
+from symbiosis.commands import database, knowledge, matching, serving, territory
+
+COMMANDS = (
+    serving.run,
+    serving.work,
+    territory.territory,
+    territory.make_site,
+    matching.rematch,
+    database.stats,
+    database.save,
+    database.restore,
+    knowledge.explore,
+    knowledge.evaluate,
+    knowledge.corrections,
+)
+
+symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")
+for command in COMMANDS:
+    symbiosis.add_command(command)
