@@ -3,10 +3,12 @@
 from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Answer, Direction, Unit
 from symbiosis.domain.errors import AlreadyAnswered
 from symbiosis.services import ask
 from symbiosis.services.ask import QuestionLine, Said
+from symbiosis.web.access import needs
 from symbiosis.web.declare_form import amount_errors, decimal
 from symbiosis.web.forms import typed, with_errors
 from symbiosis.web.i18n import named
@@ -18,12 +20,14 @@ bp = Blueprint("ask", __name__)
 
 
 @bp.get("/questions")
+@needs(Right.READ)
 def questions() -> str:
     """Show the ten questions that would open the most."""
     return show(QuestionsPage(_calls()))
 
 
 @bp.post("/questions/<question_id>")
+@needs(Right.JUDGE)
 def answer(question_id: str) -> Response | tuple[str, int]:
     """Note what a firm answered, or say what to mend."""
     form = typed(request.form)

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.enums import CorrectionKind
 from symbiosis.services import correct
 from symbiosis.services.correct import CorrectionLine
+from symbiosis.web.access import needs
 from symbiosis.web.correct_form import FIELDS, Filled, filled, prefilled, refused
 from symbiosis.web.pages import CorrectionsPage, CorrectPage, show
 from symbiosis.web.state import rows, state, store
@@ -14,12 +16,14 @@ bp = Blueprint("correct", __name__, url_prefix="/knowledge")
 
 
 @bp.get("/corrections")
+@needs(Right.CORRECT)
 def corrections() -> str:
     """Show every correction, latest first."""
     return show(CorrectionsPage(_lines(), _offered()))
 
 
 @bp.get("/corrections.csv")
+@needs(Right.CORRECT)
 def table() -> Response:
     """Give every correction as a file that a spreadsheet opens."""
     known = state().known
@@ -30,6 +34,7 @@ def table() -> Response:
 
 
 @bp.get("/corrections/new")
+@needs(Right.CORRECT)
 def start() -> str:
     """Show the form of a correction."""
     kind = _kind()
@@ -37,6 +42,7 @@ def start() -> str:
 
 
 @bp.post("/corrections/new")
+@needs(Right.CORRECT)
 def send() -> Response | tuple[str, int]:
     """Write a correction, or say what to mend."""
     kind, knowledge = _kind(), state().known.current(store())
@@ -50,6 +56,7 @@ def send() -> Response | tuple[str, int]:
 
 
 @bp.post("/corrections/<correction_id>/withdraw")
+@needs(Right.CORRECT)
 def withdraw(correction_id: str) -> Response:
     """Take a correction back."""
     correct.withdraw(store(), correction_id, who())

@@ -4,11 +4,13 @@ from datetime import date
 
 from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.errors import AlreadyDecided, Refused
 from symbiosis.services import browse, decide
 from symbiosis.web import where as addresses
+from symbiosis.web.access import needs
 from symbiosis.web.forms import Decision, Form, read_deferral, read_refusal, typed
 from symbiosis.web.lead import title
 from symbiosis.web.pages import ConflictPage, show
@@ -22,12 +24,14 @@ Answer = Response | tuple[str, int]
 
 
 @bp.post("/confirm")
+@needs(Right.JUDGE)
 def confirm(synergy_id: str) -> Answer:
     """Confirm a lead."""
     return _judge(synergy_id, Judgement.CONFIRMED, typed(request.form), Decision())
 
 
 @bp.post("/refuse")
+@needs(Right.JUDGE)
 def refuse(synergy_id: str) -> Answer:
     """Refuse a lead, with a reason."""
     form, decision = read_refusal(request.form)
@@ -37,6 +41,7 @@ def refuse(synergy_id: str) -> Answer:
 
 
 @bp.post("/defer")
+@needs(Right.JUDGE)
 def defer(synergy_id: str) -> Answer:
     """Put a lead off until a date."""
     form, decision = read_deferral(request.form, date.fromisoformat(now()[:10]))
@@ -46,6 +51,7 @@ def defer(synergy_id: str) -> Answer:
 
 
 @bp.post("/undo")
+@needs(Right.JUDGE)
 def undo(synergy_id: str) -> Answer:
     """Take the last decision back."""
     form = typed(request.form)

@@ -2,8 +2,10 @@
 
 from flask import Blueprint, Response, redirect, request, url_for
 
+from symbiosis.domain.access import Right
 from symbiosis.services import browse
 from symbiosis.services.declare import declare, outcome
+from symbiosis.web.access import needs
 from symbiosis.web.declare_form import read_declaration
 from symbiosis.web.firms import LONGEST, found_firms
 from symbiosis.web.forms import Form
@@ -15,6 +17,7 @@ bp = Blueprint("declare", __name__)
 
 
 @bp.get("/declare")
+@needs(Right.JUDGE)
 def start() -> str:
     """Show the form of a firm, or let one be chosen first."""
     firm_id = request.args.get("firm", "")
@@ -25,6 +28,7 @@ def start() -> str:
 
 
 @bp.post("/declare")
+@needs(Right.JUDGE)
 def send() -> Response | tuple[str, int]:
     """Record a declaration, or say what to mend."""
     firm_id = request.args.get("firm", "")
@@ -36,12 +40,14 @@ def send() -> Response | tuple[str, int]:
 
 
 @bp.get("/declare/<flow_id>")
+@needs(Right.JUDGE)
 def told(flow_id: str) -> str:
     """Show what was understood and what it may lead to."""
     return show(DeclaredPage(outcome(store(), state().known.current(store()), flow_id)))
 
 
 @bp.get("/unclear")
+@needs(Right.READ)
 def unclear() -> str:
     """Show the flows that nobody understood yet."""
     found = browse.unclear(store(), page_number(request.args))

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Response, json, make_response, request
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.explored import Asked
 from symbiosis.domain.views import Label
 from symbiosis.services import browse
 from symbiosis.services.explore import Exploration, as_data, explore
 from symbiosis.web import state
+from symbiosis.web.access import needs
 from symbiosis.web.explore_pages import ExplorePage
 from symbiosis.web.forms import typed
 from symbiosis.web.pages import show
@@ -24,6 +26,7 @@ DIVISION = 2
 
 
 @bp.get("/explore")
+@needs(Right.LEARN)
 def ask() -> Response:
     """Answer a question, or show where to ask one."""
     asked = _read(request.args)

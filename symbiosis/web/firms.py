@@ -2,9 +2,11 @@
 
 from flask import Blueprint, request
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction
 from symbiosis.domain.views import FirmLine, Page
 from symbiosis.services import browse
+from symbiosis.web.access import needs
 from symbiosis.web.pages import FirmPage, FirmsPage, show
 from symbiosis.web.state import store
 from symbiosis.web.where import page_number
@@ -14,6 +16,7 @@ LONGEST = 100
 
 
 @bp.get("/firms")
+@needs(Right.READ)
 def search() -> str:
     """Show firms by name or activity."""
     text, commune = request.args.get("q", "").strip()[:LONGEST], request.args.get("commune", "")[:20]
@@ -22,6 +25,7 @@ def search() -> str:
 
 
 @bp.get("/firms/<firm_id>")
+@needs(Right.READ)
 def firm(firm_id: str) -> str:
     """Show one firm."""
     file = browse.firm(store(), firm_id)

@@ -2,10 +2,12 @@
 
 from flask import Blueprint
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.views import Figures
 from symbiosis.services import ask, browse
+from symbiosis.web.access import needs
 from symbiosis.web.pages import EmptyPage, HomePage, LeadCount, show
 from symbiosis.web.state import store
 
@@ -13,6 +15,7 @@ bp = Blueprint("home", __name__)
 
 
 @bp.get("/")
+@needs(Right.PUBLIC)
 def home() -> str:
     """Show the figures, or what to run when there are none yet."""
     try:

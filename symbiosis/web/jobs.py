@@ -2,8 +2,10 @@
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.enums import JobState
 from symbiosis.services import browse, work
+from symbiosis.web.access import needs
 from symbiosis.web.pages import JobsPage, show
 from symbiosis.web.state import store
 
@@ -12,6 +14,7 @@ RENEWED_SECONDS = 3
 
 
 @bp.get("/jobs")
+@needs(Right.READ)
 def latest() -> Response:
     """Show the latest jobs; the page renews itself while one runs, unless asked not to."""
     jobs = tuple(browse.recent_jobs(store()))
@@ -24,6 +27,7 @@ def latest() -> Response:
 
 
 @bp.post("/jobs/rematch")
+@needs(Right.IMPORT)
 def rematch() -> Response:
     """Queue a new run of the matcher."""
     work.ask(store(), "rematch")

@@ -2,7 +2,9 @@
 
 from flask import Blueprint, request
 
+from symbiosis.domain.access import Right
 from symbiosis.services import catalogue
+from symbiosis.web.access import needs
 from symbiosis.web.explore_pages import KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.pages import show
 from symbiosis.web.state import state, store
@@ -13,6 +15,7 @@ LONGEST = 100
 
 
 @bp.get("")
+@needs(Right.LEARN)
 def search() -> str:
     """Show what is known, all of one sort, or what a text finds."""
     text, what = request.args.get("q", "").strip()[:LONGEST], request.args.get("of", "")
@@ -26,24 +29,28 @@ def search() -> str:
 
 
 @bp.get("/resources/<thing>")
+@needs(Right.LEARN)
 def resources(thing: str) -> str:
     """Show all about a resource."""
     return show(ResourcePage(thing, catalogue.resource(state().known.current(store()), thing)))
 
 
 @bp.get("/uses/<thing>")
+@needs(Right.LEARN)
 def uses(thing: str) -> str:
     """Show all about a use."""
     return show(UsePage(thing, catalogue.use(state().known.current(store()), thing)))
 
 
 @bp.get("/sectors/<thing>")
+@needs(Right.LEARN)
 def sectors(thing: str) -> str:
     """Show all about a sector."""
     return show(SectorPage(thing, catalogue.sector(state().known.current(store()), thing)))
 
 
 @bp.get("/waste/<thing>")
+@needs(Right.LEARN)
 def waste(thing: str) -> str:
     """Show all about an entry of the List of Waste."""
     code = thing.rstrip("*")

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from flask import Blueprint, request
 
+from symbiosis.domain.access import Right
 from symbiosis.domain.views import Page, SynergyLine
 from symbiosis.services import browse
 from symbiosis.services.progress import by_judgement
 from symbiosis.web import where as addresses
+from symbiosis.web.access import needs
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import lead
 from symbiosis.web.pages import Choices, LeadPage, ReviewPage, show
@@ -19,12 +21,14 @@ Queue = Page[SynergyLine]
 
 
 @bp.get("/synergies")
+@needs(Right.READ)
 def queue() -> str:
     """Show the queue and one lead."""
     return show(review_page(addresses.read(request.args)))
 
 
 @bp.get("/synergies/<synergy_id>")
+@needs(Right.READ)
 def synergy(synergy_id: str) -> str:
     """Show one lead alone."""
     return show(lead_page(synergy_id))

@@ -3,6 +3,8 @@
 from flask import Blueprint, Response, redirect, request, session, url_for
 from flask_babel import gettext as _
 
+from symbiosis.domain.access import Right
+from symbiosis.web.access import needs
 from symbiosis.web.forms import WHO, typed
 from symbiosis.web.i18n import LANGUAGES
 
@@ -15,6 +17,7 @@ def who() -> str:
 
 
 @bp.post("/who")
+@needs(Right.PUBLIC)
 def rename() -> Response:
     """Remember the reader's name."""
     session["who"] = typed(request.form).get("who")[:WHO]
@@ -22,6 +25,7 @@ def rename() -> Response:
 
 
 @bp.post("/language")
+@needs(Right.PUBLIC)
 def speak() -> Response:
     """Remember the reader's language."""
     wanted = typed(request.form).get("language")

@@ -8,14 +8,9 @@ from symbiosis.store.session import Store
 from tests.contract import answers
 from tests.contract.answers import CASES, Case
 from tests.contract.exact import assert_rows, exact
+from tests.contract.registry import asks, tested
 
-READ = {case.question for case in CASES} | {
-    "firms/packed",
-    "flows/packed",
-    "flows/about",
-    "synergies/index",
-    "synergies/in_commune",
-}
+tested.update(case.question for case in CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -23,11 +18,13 @@ def test_a_question_gives_exactly_this(any_world: Store, case: Case) -> None:
     assert_rows(any_world.read(case.question, **case.given), case.columns, case.rows)
 
 
+@asks("firms/packed")
 def test_firms_packed_gives_every_firm_once(any_world: Store) -> None:
     blocks = any_world.read("firms/packed")
     assert exact(sorted(packed for block in blocks for packed in block["rows"])) == exact(answers.ALL_FIRMS)
 
 
+@asks("flows/packed")
 @pytest.mark.parametrize(
     ("resources", "wanted"),
     [(None, "a1 a2 b1 c1 c2 d1 d2 e1"), (["pallet"], "b1 c1 d1"), (["used_oil", "none"], "b1 e1"), ([], "b1")],
@@ -42,6 +39,7 @@ def test_flows_packed_gives_the_flows_of_resources_and_those_wanted_for_a_use(
     assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
 
 
+@asks("flows/about")
 @pytest.mark.parametrize(
     ("resources", "relations", "limit", "wanted"),
     [
@@ -61,11 +59,13 @@ def test_flows_about_gives_the_flows_of_resources_in_some_directions(
     assert exact(sorted(rows, key=lambda row: str(row[0]))) == exact(expected)
 
 
+@asks("synergies/index")
 def test_the_index_gives_every_lead_once(any_world: Store) -> None:
     blocks = any_world.read("synergies/index")
     assert exact(sorted(packed for block in blocks for packed in block["rows"])) == exact(answers.ALL_LEADS)
 
 
+@asks("synergies/in_commune")
 @pytest.mark.parametrize(
     ("commune", "wanted"), [("91228", ["idn-truck", "sub-reuse"]), ("91521", ["sub-feed"]), ("99999", [])]
 )

@@ -1,17 +1,15 @@
 """Every writing question, run on both engines; what it changed is asked with another question."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
 from symbiosis.store.session import Row, Store
 from tests.contract.exact import exact
+from tests.contract.registry import asks
 from tests.contract.world import EVENING, MORNING, NOON
 from tests.databases import ask
 
-Test = TypeVar("Test", bound=Callable[..., None])
-_written: set[str] = set()
 FLOW = {
     "id": "flow-f1", "firm": "farm", "direction": "offer", "text": "fumier", "waste_code": "020106", "quantity": 7.0,
     "unit": "t", "rhythm": "daily", "temperature_c": None, "quality": "pailleux", "use_text": "épandage",
@@ -27,17 +25,6 @@ IDENTIFIED = {
     "id": "idn-new", "kind": "mutualisation", "text": "Achat groupé", "use_text": "", "source": "atelier",
     "judgement": "confirmed", "resource": "pallet", "flows": [],
 }  # fmt: skip
-
-
-def written() -> set[str]:
-    """Return the questions that have a test here."""
-    return _written
-
-
-def writes(question: str) -> Callable[[Test], Test]:
-    """Say which question a test runs."""
-    _written.add(question)
-    return lambda test: test
 
 
 def get(store: Store, question: str, columns: str, **given: Any) -> list[tuple[Any, ...]]:
@@ -58,7 +45,7 @@ def values(store: Store, label: str, node: str) -> Row:
     return dict(rows[0]["p"])  # type: ignore[call-overload, no-any-return]
 
 
-@writes("communes/put")
+@asks("communes/put")
 def test_communes_are_made_and_refreshed(fresh_world: Store) -> None:
     rows = [
         {"id": "91521", "name": "Ris", "lat": 48.0, "lon": 2.0, "population": 30000},
@@ -71,7 +58,7 @@ def test_communes_are_made_and_refreshed(fresh_world: Store) -> None:
     assert len(found) == 4
 
 
-@writes("firms/put")
+@asks("firms/put")
 def test_firms_are_made_and_refreshed_and_null_removes_a_value(fresh_world: Store) -> None:
     firm = {"nace": [], "commune": "", "lat": 1.0, "lon": 2.0, "headcount": 1, "activity": "a"}
     mill = {"name": "Moulin Blanc", "nace": ["10.61", "46.21"], "commune": "91228", "lat": None, "headcount": 0}
@@ -84,7 +71,7 @@ def test_firms_are_made_and_refreshed_and_null_removes_a_value(fresh_world: Stor
     ]
 
 
-@writes("firms/put")
+@asks("firms/put")
 def test_a_firm_that_moved_or_changed_its_trade_leaves_the_old_ones(fresh_world: Store) -> None:
     mill = {"id": "mill", "name": "Moulin", "nace": ["46.21"], "commune": "91174"}
     rest = {"lat": 48.6, "lon": 2.4, "headcount": 40, "activity": ""}
@@ -95,7 +82,7 @@ def test_a_firm_that_moved_or_changed_its_trade_leaves_the_old_ones(fresh_world:
     assert {c for firm, c in pairs(fresh_world, "IN_COMMUNE") if firm == "brewery"} == {"91521"}
 
 
-@writes("firms/place")
+@asks("firms/place")
 def test_firms_are_put_in_their_commune_once(fresh_world: Store) -> None:
     rows = [{"id": "Hermit", "commune": "91174", "inside": True}, {"id": "nobody", "commune": "91174", "inside": True}]
     for _ in range(2):
@@ -105,7 +92,7 @@ def test_firms_are_put_in_their_commune_once(fresh_world: Store) -> None:
     assert values(fresh_world, "Firm", "press")["inside"] is False
 
 
-@writes("firms/employ")
+@asks("firms/employ")
 def test_firms_get_activities(fresh_world: Store) -> None:
     rows = [{"id": "Hermit", "sector": "rev2:10.61", "nace": "10.61"}, {"id": "Hermit", "sector": "x", "nace": "99"}]
     for _ in range(2):
@@ -114,7 +101,7 @@ def test_firms_get_activities(fresh_world: Store) -> None:
     assert values(fresh_world, "Sector", "x") == {"id": "x", "nace": "99"}
 
 
-@writes("flows/put")
+@asks("flows/put")
 @pytest.mark.parametrize(("direction", "relation"), [("offer", "OFFERS"), ("need", "NEEDS"), ("share", "POOLS")])
 def test_flows_hang_on_their_firm_in_their_direction(fresh_world: Store, direction: str, relation: str) -> None:
     for _ in range(2):
@@ -125,7 +112,7 @@ def test_flows_hang_on_their_firm_in_their_direction(fresh_world: Store, directi
     ]
 
 
-@writes("flows/put")
+@asks("flows/put")
 def test_an_edit_keeps_the_flow_and_a_flow_of_nobody_is_not_made(fresh_world: Store) -> None:
     fresh_world.write("flows/put", rows=[FLOW, FLOW | {"quantity": None, "quality": "sec"}])
     fresh_world.write("flows/put", rows=[FLOW | {"id": "flow-f2", "firm": "nobody"}])
@@ -133,7 +120,7 @@ def test_an_edit_keeps_the_flow_and_a_flow_of_nobody_is_not_made(fresh_world: St
     assert fresh_world.read("flows/get", id="flow-f2") == []
 
 
-@writes("flows/link")
+@asks("flows/link")
 def test_a_flow_is_one_resource_the_last_one_said(fresh_world: Store) -> None:
     row = {"id": "flow-a2", "resource": "pallet", "confidence": 0.5, "why": "bizarre"}
     fresh_world.write("flows/link", rows=[row])
@@ -150,7 +137,7 @@ PRECEDENT = {
 }  # fmt: skip
 
 
-@writes("knowledge/put_precedents")
+@asks("knowledge/put_precedents")
 def test_precedents_are_told_with_those_into_the_same_use_first(fresh_world: Store) -> None:
     older = PRECEDENT | {"id": "p-old", "year": "1990", "use_id": "fuel"}
     for _ in range(2):
@@ -162,21 +149,21 @@ def test_precedents_are_told_with_those_into_the_same_use_first(fresh_world: Sto
     assert fresh_world.read("knowledge/precedents", resource="pallet", use="") == []
 
 
-@writes("flows/forget")
+@asks("flows/forget")
 def test_a_flow_that_is_not_understood_any_more_is_no_resource(fresh_world: Store) -> None:
     assert fresh_world.write("flows/forget", ids=["flow-a1", "none"]) == []
     assert get(fresh_world, "flows/get", "text resource_id", id="flow-a1")[0][1] is None
     assert ("flow-c1", "pallet") in pairs(fresh_world, "OF")
 
 
-@writes("flows/intend")
+@asks("flows/intend")
 def test_a_flow_is_wanted_for_one_use_the_last_one_said(fresh_world: Store) -> None:
     fresh_world.write("flows/intend", rows=[{"id": "flow-d1", "use": "feed"}])
     assert fresh_world.write("flows/intend", rows=[{"id": "flow-d1", "use": "fuel"}]) == []
     assert pairs(fresh_world, "WANTED_FOR") == {("flow-b1", "feed"), ("flow-d1", "fuel")}
 
 
-@writes("flows/unintend")
+@asks("flows/unintend")
 def test_a_flow_that_names_no_use_any_more_is_wanted_for_none(fresh_world: Store) -> None:
     assert fresh_world.write("flows/unintend", ids=["flow-b1", "flow-a1", "none"]) == []
     assert pairs(fresh_world, "WANTED_FOR") == set()
@@ -189,7 +176,7 @@ CORRECTION = {
 }  # fmt: skip
 
 
-@writes("corrections/put")
+@asks("corrections/put")
 def test_a_correction_is_written_once_and_again_after_it_was_taken_back(fresh_world: Store) -> None:
     twin = CORRECTION | {"id": "correction-4"}
     assert fresh_world.write("corrections/put", row=CORRECTION) == [{"id": "correction-3"}]
@@ -202,7 +189,7 @@ def test_a_correction_is_written_once_and_again_after_it_was_taken_back(fresh_wo
     assert ("pallet", "fuel") in pairs(fresh_world, "USABLE_AS"), "a shipped row was touched"
 
 
-@writes("corrections/withdraw")
+@asks("corrections/withdraw")
 def test_a_correction_is_taken_back_once_and_the_knowledge_says_that_it_changed(fresh_world: Store) -> None:
     before = fresh_world.read("knowledge/version")[0]["corrections"]
     assert fresh_world.write("corrections/withdraw", id="correction-1", by="Zoë", at=NOON) == [{"id": "correction-1"}]
@@ -213,8 +200,8 @@ def test_a_correction_is_taken_back_once_and_the_knowledge_says_that_it_changed(
     assert get(fresh_world, "knowledge/version", "version corrections") == [("k1", before + 1)]
 
 
-@writes("corrections/put_resource")
-@writes("corrections/put_use")
+@asks("corrections/put_resource")
+@asks("corrections/put_use")
 def test_what_users_add_can_be_pointed_to_and_is_no_shipped_row(fresh_world: Store) -> None:
     shipped = fresh_world.read("knowledge/resources"), fresh_world.read("knowledge/uses")
     for fr in ("vieux", "neuf"):
@@ -227,7 +214,7 @@ def test_what_users_add_can_be_pointed_to_and_is_no_shipped_row(fresh_world: Sto
     assert (fresh_world.read("knowledge/resources"), fresh_world.read("knowledge/uses")) == shipped
 
 
-@writes("jobs/put")
+@asks("jobs/put")
 def test_a_job_is_queued_once(fresh_world: Store) -> None:
     for kind in ("rematch", "other"):
         given = {"id": "job-new", "kind": kind, "parameter": "x", "at": NOON}
@@ -238,7 +225,7 @@ def test_a_job_is_queued_once(fresh_world: Store) -> None:
     )  # fmt: skip
 
 
-@writes("jobs/claim")
+@asks("jobs/claim")
 def test_the_oldest_waiting_job_is_claimed_first(fresh_world: Store) -> None:
     fresh_world.write("jobs/put", id="job-late", kind="load", parameter="b", at="2027-01-01T00:00:00.000+00:00")
     taken = [fresh_world.write("jobs/claim", at="now") for _ in range(3)]
@@ -247,7 +234,7 @@ def test_the_oldest_waiting_job_is_claimed_first(fresh_world: Store) -> None:
     assert ("job-match", "running", "now") in get(fresh_world, "jobs/list", "id state started_at", limit=9)
 
 
-@writes("jobs/progress")
+@asks("jobs/progress")
 def test_a_job_says_how_far_it_is(fresh_world: Store) -> None:
     assert fresh_world.write("jobs/progress", id="job-load", stage="read", done=3, total=7) == []
     assert get(fresh_world, "jobs/list", "id stage done total", limit=9) == [
@@ -255,7 +242,7 @@ def test_a_job_says_how_far_it_is(fresh_world: Store) -> None:
     ]  # fmt: skip
 
 
-@writes("jobs/finish")
+@asks("jobs/finish")
 def test_a_job_is_closed(fresh_world: Store) -> None:
     assert fresh_world.write("jobs/finish", id="job-load", state="failed", message="raté", at=EVENING) == []
     assert get(fresh_world, "jobs/list", "state message finished_at", limit=9) == [
@@ -263,7 +250,7 @@ def test_a_job_is_closed(fresh_world: Store) -> None:
     ]  # fmt: skip
 
 
-@writes("jobs/requeue")
+@asks("jobs/requeue")
 def test_what_a_dead_worker_left_waits_again_and_is_given_up_after_three_times(fresh_world: Store) -> None:
     assert fresh_world.write("jobs/requeue", most=3) == [{"n": 1}]
     assert fresh_world.write("jobs/requeue", most=3) == [{"n": 0}]
@@ -275,7 +262,7 @@ def test_what_a_dead_worker_left_waits_again_and_is_given_up_after_three_times(f
     ]  # fmt: skip
 
 
-@writes("knowledge/put_resources")
+@asks("knowledge/put_resources")
 def test_resources_are_made_and_refreshed(fresh_world: Store) -> None:
     money = {"disposal_eur": 1.0, "purchase_eur": 2.5, "preparation_eur": 0.0, "haul_eur_km": 0.1}
     names = {"fr": "palette", "en": "pallet", "synonyms_fr": [], "synonyms_en": ["skid", "stillage"]}
@@ -288,7 +275,7 @@ def test_resources_are_made_and_refreshed(fresh_world: Store) -> None:
     assert len(found) == 5
 
 
-@writes("knowledge/put_codes")
+@asks("knowledge/put_codes")
 def test_waste_codes_keep_the_order_of_their_rank(fresh_world: Store) -> None:
     ranks = [("16 01 07", True, 0), ("13 02 05", True, 1), ("13 02 06", False, 2)]
     rows = [{"resource": "used_oil", "code": code, "hazardous": bad, "rank": rank} for code, bad, rank in ranks]
@@ -298,7 +285,7 @@ def test_waste_codes_keep_the_order_of_their_rank(fresh_world: Store) -> None:
     assert found["used_oil"] == ["16 01 07*", "13 02 05*", "13 02 06"]
 
 
-@writes("knowledge/put_uses")
+@asks("knowledge/put_uses")
 def test_uses_are_made_and_refreshed(fresh_world: Store) -> None:
     row = {"id": "fuel", "fr": "bois-énergie", "en": "fuel", "treatment": False, "source": "s"}
     assert fresh_world.write("knowledge/put_uses", rows=[row, row | {"id": "new", "treatment": True}]) == []
@@ -308,7 +295,7 @@ def test_uses_are_made_and_refreshed(fresh_world: Store) -> None:
     }  # fmt: skip
 
 
-@writes("knowledge/put_purposes")
+@asks("knowledge/put_purposes")
 def test_general_purposes_are_made_and_refreshed(fresh_world: Store) -> None:
     row = {"id": "burning", "kinds": ["energy"], "families": [], "use_ids": ["fuel"], "not_use_ids": []}
     words = {"words_fr": ["chaleur"], "words_en": ["heat"], "source": "s"}
@@ -318,7 +305,7 @@ def test_general_purposes_are_made_and_refreshed(fresh_world: Store) -> None:
     ]  # fmt: skip
 
 
-@writes("knowledge/put_sections")
+@asks("knowledge/put_sections")
 def test_sections_of_the_list_of_waste_are_made_and_refreshed(fresh_world: Store) -> None:
     row = {"section": "02 07", "naces": ["11"], "shares": [0.5], "sources": ["s"]}
     assert fresh_world.write("knowledge/put_sections", rows=[row, row | {"section": "13 02"}]) == []
@@ -327,7 +314,7 @@ def test_sections_of_the_list_of_waste_are_made_and_refreshed(fresh_world: Store
     ]  # fmt: skip
 
 
-@writes("knowledge/put_usable_as")
+@asks("knowledge/put_usable_as")
 def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
     row = {
         "resource": "pallet",
@@ -347,7 +334,7 @@ def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
     assert exact(found["pallet"]) == exact([["fuel", "p", "c", "research", "s", 0.5, None, 8.0, "low"]])
 
 
-@writes("knowledge/put_sectors")
+@asks("knowledge/put_sectors")
 def test_sectors_get_labels(fresh_world: Store) -> None:
     rows = [{"id": f"rev2:{nace}", "nace": nace, "fr": "x", "en": "y"} for nace in ("10.61", "01.41")]
     assert fresh_world.write("knowledge/put_sectors", rows=rows) == []
@@ -355,7 +342,7 @@ def test_sectors_get_labels(fresh_world: Store) -> None:
     assert found == [("01.41", "x", "y"), ("10.61", "x", "y"), ("11.05", "brasserie", "brewery")]
 
 
-@writes("knowledge/put_performs")
+@asks("knowledge/put_performs")
 def test_what_a_sector_performs_is_said_once(fresh_world: Store) -> None:
     row = {"sector": "rev2:01.41", "use": "feed", "weight": 1.0, "share": 0.125, "source": "s"}
     for _ in range(2):
@@ -364,9 +351,9 @@ def test_what_a_sector_performs_is_said_once(fresh_world: Store) -> None:
     assert exact(found) == exact([("01.41", "feed", 1.0, 0.125), ("18.12", "fuel", 0.25, 0.0)])
 
 
-@writes("knowledge/put_typical_offers")
-@writes("knowledge/put_typical_needs")
-@writes("knowledge/put_typical_pools")
+@asks("knowledge/put_typical_offers")
+@asks("knowledge/put_typical_needs")
+@asks("knowledge/put_typical_pools")
 @pytest.mark.parametrize("verb", ["offers", "needs", "pools"])
 def test_what_a_sector_typically_has_is_said_once(fresh_world: Store, verb: str) -> None:
     row = {"sector": "rev2:10.61", "resource": "pallet", "share_of_firms": 0.5, "share_of_resource": 1.0}
@@ -386,7 +373,7 @@ def test_what_a_sector_typically_has_is_said_once(fresh_world: Store, verb: str)
     )
 
 
-@writes("knowledge/put_waste")
+@asks("knowledge/put_waste")
 def test_an_entry_of_the_list_is_described_and_keeps_its_resources(fresh_world: Store) -> None:
     row = {"code": "02 03 04", "hazardous": False, "mirrors": ["02 03 99"], "fr": "rebut", "en": "reject"}
     words = {"words_fr": ["écart"], "words_en": [], "nace": ["10"], "source": "s"}
@@ -400,7 +387,7 @@ def test_an_entry_of_the_list_is_described_and_keeps_its_resources(fresh_world: 
     assert dict(get(fresh_world, "knowledge/resources", "id waste_codes"))["spent_grain"] == ["02 07 04", "02 03 04"]
 
 
-@writes("knowledge/put_sharing")
+@asks("knowledge/put_sharing")
 def test_sharing_rules_are_made_and_refreshed(fresh_world: Store) -> None:
     rule = {
         "resource": "pallet",
@@ -418,13 +405,13 @@ def test_sharing_rules_are_made_and_refreshed(fresh_world: Store) -> None:
     ]  # fmt: skip
 
 
-@writes("knowledge/stamp")
+@asks("knowledge/stamp")
 def test_the_knowledge_says_its_version(fresh_world: Store) -> None:
     assert fresh_world.write("knowledge/stamp", version="k2", at=NOON) == []
     assert get(fresh_world, "knowledge/version", "version") == [("k2",)]
 
 
-@writes("models/put")
+@asks("models/put")
 def test_a_model_keeps_its_points(fresh_world: Store) -> None:
     for points in ([9.0, 9.0], [1.75, 2.0]):
         assert fresh_world.write("models/put", version="m2", criteria=["a", "b"], points=points) == []
@@ -438,7 +425,7 @@ ANSWER = {
 }  # fmt: skip
 
 
-@writes("questions/answer")
+@asks("questions/answer")
 def test_a_question_that_was_put_off_is_answered_once(fresh_world: Store) -> None:
     yes = ANSWER | {"answer": "yes", "quantity": 12.5, "unit": "t", "at": EVENING}
     for row in (ANSWER, ANSWER, yes):
@@ -451,7 +438,7 @@ def test_a_question_that_was_put_off_is_answered_once(fresh_world: Store) -> Non
     assert ("question-1", "pallet") in pairs(fresh_world, "ASKED_ABOUT")
 
 
-@writes("synergies/propose")
+@asks("synergies/propose")
 def test_a_lead_without_a_guessed_flow_waits_for_an_answer_of_its_taker(fresh_world: Store) -> None:
     fresh_world.write("synergies/propose", rows=[PROPOSAL], at=NOON)
     sides = [
@@ -464,14 +451,14 @@ def test_a_lead_without_a_guessed_flow_waits_for_an_answer_of_its_taker(fresh_wo
     assert ["sub-new", 2.0, "used_oil", None, "mill", ["10.61", "46.21"], None, None, None] in block["rows"]
 
 
-@writes("questions/answer")
+@asks("questions/answer")
 def test_nothing_is_asked_of_nobody_or_about_nothing(fresh_world: Store) -> None:
     for row in (ANSWER | {"firm": "nobody"}, ANSWER | {"resource": "none"}):
         assert fresh_world.write("questions/answer", row=row) == []
     assert len(fresh_world.read("questions/list")) == 1
 
 
-@writes("schema/record")
+@asks("schema/record")
 def test_an_applied_schema_file_is_remembered(any_store: Store) -> None:
     before = any_store.read("schema/recorded")
     assert any_store.write("schema/record", id="9999_test", checksum="abc", at=NOON) == []
@@ -479,7 +466,7 @@ def test_an_applied_schema_file_is_remembered(any_store: Store) -> None:
     ask(any_store, "MATCH (s:Schema {id: '9999_test'}) DELETE s")
 
 
-@writes("synergies/propose")
+@asks("synergies/propose")
 def test_a_proposal_is_made_then_refreshed(fresh_world: Store) -> None:
     assert fresh_world.write("synergies/propose", rows=[PROPOSAL], at=NOON) == [{"id": "sub-new"}]
     better = PROPOSAL | {"score": 3.0, "points": [3.0], "digest": "d2"}
@@ -490,7 +477,7 @@ def test_a_proposal_is_made_then_refreshed(fresh_world: Store) -> None:
     ]
 
 
-@writes("synergies/propose")
+@asks("synergies/propose")
 def test_a_judged_or_identified_lead_is_not_proposed_anew(fresh_world: Store) -> None:
     before = {name: fresh_world.read("synergies/get", id=name) for name in ("sub-reuse", "idn-truck")}
     rows = [PROPOSAL | {"id": name} for name in ("sub-reuse", "sub-feed", "idn-truck")]
@@ -498,7 +485,7 @@ def test_a_judged_or_identified_lead_is_not_proposed_anew(fresh_world: Store) ->
     assert {name: fresh_world.read("synergies/get", id=name) for name in before} == before
 
 
-@writes("synergies/put_identified")
+@asks("synergies/put_identified")
 def test_identified_leads_are_made_and_keep_what_people_decided(fresh_world: Store) -> None:
     rows = [IDENTIFIED, IDENTIFIED | {"id": "idn-truck", "text": "Chariot partagé", "judgement": "studied"}]
     for at in (NOON, EVENING):
@@ -513,7 +500,7 @@ def test_identified_leads_are_made_and_keep_what_people_decided(fresh_world: Sto
     ]
 
 
-@writes("synergies/involve")
+@asks("synergies/involve")
 def test_a_firm_takes_part_once_and_keeps_its_agreement(fresh_world: Store) -> None:
     row = {"synergy": "sub-feed", "firm": "garage", "role": "through", "step": 1}
     fresh_world.write("synergies/involve", rows=[row])
@@ -526,14 +513,14 @@ def test_a_firm_takes_part_once_and_keeps_its_agreement(fresh_world: Store) -> N
     assert {(row["f"], row["a"]) for row in agreed} == {("brewery", "unknown"), ("farm", "unknown"), ("garage", "yes")}
 
 
-@writes("synergies/rest_on")
+@asks("synergies/rest_on")
 def test_a_lead_rests_on_a_flow_once(fresh_world: Store) -> None:
     rows = [{"synergy": "sub-feed", "flow": flow} for flow in ("flow-e1", "flow-a1", "none")]
     assert fresh_world.write("synergies/rest_on", rows=rows) == []
     assert get(fresh_world, "synergies/flows", "id", id="sub-feed") == [("flow-a1",), ("flow-b1",), ("flow-e1",)]
 
 
-@writes("synergies/about")
+@asks("synergies/about")
 def test_a_lead_is_about_a_resource(fresh_world: Store) -> None:
     rows = [{"synergy": "sub-feed", "resource": "spent_grain"}, {"synergy": "sub-feed", "resource": "none"}]
     assert fresh_world.write("synergies/about", rows=rows) == []
@@ -542,14 +529,14 @@ def test_a_lead_is_about_a_resource(fresh_world: Store) -> None:
     assert get(fresh_world, "stats/resources", "id n") == [("pallet", 2), ("forklift", 1), ("spent_grain", 1)]
 
 
-@writes("synergies/towards")
+@asks("synergies/towards")
 def test_a_lead_leads_to_a_use(fresh_world: Store) -> None:
     for _ in range(2):
         assert fresh_world.write("synergies/towards", rows=[{"synergy": "sub-reuse", "use": "fuel"}]) == []
     assert get(fresh_world, "synergies/get", "use_id use_fr", id="sub-reuse") == [("fuel", "combustible")]
 
 
-@writes("synergies/unlink")
+@asks("synergies/unlink")
 def test_unlinking_forgets_what_a_lead_points_to_and_nothing_else(fresh_world: Store) -> None:
     rows = [{"id": "sub-reuse", "firms": []}, {"id": "none", "firms": []}]
     assert fresh_world.write("synergies/unlink", rows=rows) == []
@@ -560,7 +547,7 @@ def test_unlinking_forgets_what_a_lead_points_to_and_nothing_else(fresh_world: S
     assert get(fresh_world, "synergies/parties", "id", id="sub-feed") == [("brewery",), ("farm",)]
 
 
-@writes("synergies/unlink")
+@asks("synergies/unlink")
 def test_a_firm_that_stays_in_a_lead_keeps_its_agreement(fresh_world: Store) -> None:
     ask(fresh_world, "MATCH (:Synergy {id: 'sub-feed'})-[i:INVOLVES]->(:Firm {id: 'farm'}) SET i.agreed = 'yes'")
     fresh_world.write("synergies/unlink", rows=[{"id": "sub-feed", "firms": ["farm"]}])
@@ -568,7 +555,7 @@ def test_a_firm_that_stays_in_a_lead_keeps_its_agreement(fresh_world: Store) -> 
     assert left == [{"f": "farm", "a": "yes"}]
 
 
-@writes("synergies/decide")
+@asks("synergies/decide")
 def test_a_decision_counts_the_version_up_and_keeps_what_it_was_based_on(fresh_world: Store) -> None:
     given = {"id": "sub-feed", "judgement": "deferred", "until": "2027-01-01", "decision": DECISION}
     assert fresh_world.write("synergies/decide", version=1, **given) == [{"version": 2}]
@@ -582,7 +569,7 @@ def test_a_decision_counts_the_version_up_and_keeps_what_it_was_based_on(fresh_w
     )
 
 
-@writes("synergies/decide")
+@asks("synergies/decide")
 def test_a_decision_on_a_version_that_is_gone_changes_nothing(fresh_world: Store) -> None:
     given = {"judgement": "confirmed", "until": "", "decision": DECISION}
     assert fresh_world.write("synergies/decide", id="sub-reuse", version=1, **given) == []
@@ -591,7 +578,7 @@ def test_a_decision_on_a_version_that_is_gone_changes_nothing(fresh_world: Store
     assert fresh_world.write("synergies/decide", id="sub-none", version=1, **given) == []
 
 
-@writes("synergies/withdraw")
+@asks("synergies/withdraw")
 def test_only_proposals_nobody_judged_are_withdrawn(fresh_world: Store) -> None:
     every = ["sub-reuse", "sub-feed", "idn-truck", "none"]
     assert fresh_world.write("synergies/withdraw", ids=every) == [{"n": 1}]
@@ -602,22 +589,22 @@ def test_only_proposals_nobody_judged_are_withdrawn(fresh_world: Store) -> None:
 TERRITORY = "name synthetic folder version loaded_at matched_at"
 
 
-@writes("territory/put")
+@asks("territory/put")
 def test_the_territory_is_renamed_and_is_one(fresh_world: Store) -> None:
     given = {"name": "Grand Paris", "synthetic": False, "folder": "paris", "version": "v2"}
     assert fresh_world.write("territory/put", **given) == []
     assert get(fresh_world, "territory/get", TERRITORY) == [("Grand Paris", False, "paris", "v2", MORNING, "")]
 
 
-@writes("territory/loaded")
-@writes("territory/matched")
+@asks("territory/loaded")
+@asks("territory/matched")
 def test_a_territory_says_when_it_was_loaded_and_matched_whole(fresh_world: Store) -> None:
     assert fresh_world.write("territory/loaded", at=NOON, version="v2") == []
     assert fresh_world.write("territory/matched", at=EVENING, version="v3") == []
     assert get(fresh_world, "territory/get", TERRITORY) == [("Pays d'Évry", True, "evry", "v3", NOON, EVENING)]
 
 
-@writes("territory/touch")
+@asks("territory/touch")
 def test_touching_the_territory_changes_its_version_and_nothing_else(fresh_world: Store) -> None:
     assert fresh_world.write("territory/touch", version="v2") == []
     assert get(fresh_world, "territory/get", "name version loaded_at") == [("Pays d'Évry", "v2", MORNING)]

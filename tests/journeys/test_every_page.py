@@ -4,15 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-PAGES = (
-    "/", "/synergies?kind=substitution", "/synergies?kind=mutualisation", "/synergies?origin=identified",
-    "/synergies?resource=none", "/firms", "/firms/t-charlie", "/firms?q=zzz", "/declare", "/declare?q=maison",
-    "/declare?firm=t-alpha", "/unclear", "/jobs", "/nowhere", "/explore?q=palettes&near=54430",
-    "/explore?q=zorglub", "/knowledge?q=sciure", "/knowledge/resources/spent_grain", "/knowledge/uses/composting",
-    "/knowledge/sectors/11.05", "/knowledge/waste/13%2002%2005",
-    "/knowledge/corrections", "/questions",
-    "/knowledge/corrections/new?kind=resource", "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
-)  # fmt: skip
+from tests.web.addresses import LOOKED_AT
+
 WIDTHS = (320, 390, 768, 1280)
 CLIPPED = """() => [...document.querySelectorAll('svg text')].filter(text => {
   const [t, s] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
@@ -35,7 +28,7 @@ def test_axe_finds_nothing(page: Page, language: str) -> None:
     if language == "en":
         speak_english(page)
     axe = Axe()
-    for path in PAGES:
+    for path in LOOKED_AT:
         page.goto(path)
         assert page.locator("html").get_attribute("lang") == language
         page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
@@ -56,7 +49,7 @@ def test_nothing_is_wider_than_the_screen_or_clipped(page: Page, language: str) 
         speak_english(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for path in PAGES:
+        for path in LOOKED_AT:
             page.goto(path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
             assert page.evaluate(CLIPPED) == [], f"{path} at {width}"

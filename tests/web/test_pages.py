@@ -11,18 +11,8 @@ from symbiosis.store.connection import Connection
 from symbiosis.store.session import Store
 from symbiosis.web import create_app
 from symbiosis.web.security import POLICY
+from tests.web.addresses import PAGES
 from tests.web.conftest import Pick, Visitor
-
-PAGES = (
-    "/", "/synergies", "/synergies?kind=mutualisation", "/synergies?origin=identified", "/synergies?guesses=0",
-    "/synergies?resource=none", "/synergies?page=999", "/synergies?judgement=refused", "/firms", "/firms?q=alpha",
-    "/firms?q=zzz", "/firms?commune=54430", "/firms/t-alpha", "/firms/t-kilo", "/declare", "/declare?q=maison",
-    "/declare?firm=t-alpha", "/unclear", "/unclear?page=99", "/jobs", "/explore", "/explore?q=palettes",
-    "/explore?q=zorglub", "/explore?q=litter&ask=supply", "/knowledge", "/knowledge?q=sciure", "/knowledge?of=uses",
-    "/knowledge/resources/forklift", "/knowledge/resources/spent_grain", "/knowledge/uses/composting",
-    "/knowledge/sectors/11.05", "/knowledge/waste/13%2002%2005",
-    "/knowledge/corrections", "/questions",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

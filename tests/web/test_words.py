@@ -21,9 +21,9 @@ from symbiosis.web import labels
 from symbiosis.web.i18n import TRANSLATIONS
 from symbiosis.web.sentences import SENTENCES, sentence
 from symbiosis.web.values import distance, value
+from tests.web.addresses import PAGES
 from tests.web.conftest import Visitor
 from tests.web.reading import Node
-from tests.web.test_pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 CLOSED = [e for _, e in inspect.getmembers(enums, inspect.isclass) if issubclass(e, StrEnum) and e is not StrEnum]

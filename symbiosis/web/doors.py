@@ -1,0 +1,66 @@
+"""The sections of the interface and their doors: one table for the navigation and for the map of the site."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, request
+from flask_babel import lazy_gettext as _
+
+from symbiosis.domain.access import Right
+from symbiosis.web.access import HELD_IN
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page one can go to from anywhere; `section` is the name it stands under."""
+
+    section: Any
+    endpoint: str
+    name: Any
+
+    @property
+    def right(self) -> Right:
+        """Return what the page behind needs."""
+        return Right(getattr(current_app.view_functions[self.endpoint], HELD_IN))
+
+
+@dataclass(frozen=True)
+class Section:
+    """Doors that belong together; `here` where the reader stands behind one of them."""
+
+    name: str
+    doors: tuple[Door, ...]
+    here: bool
+
+
+TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
+KNOWLEDGE = _("Connaissances")
+
+DOORS = (
+    Door(TODAY, "home.home", _("Accueil")),
+    Door(LEADS, "review.queue", _("À examiner")),
+    Door(LEADS, "ask.questions", _("À demander")),
+    Door(FIRMS, "firms.search", _("Établissements")),
+    Door(FIRMS, "declare.start", _("Déclarer")),
+    Door(ASK, "explore.ask", _("Explorer")),
+    Door(DATA, "declare.unclear", _("À préciser")),
+    Door(DATA, "jobs.latest", _("Travaux")),
+    Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),
+    Door(KNOWLEDGE, "correct.corrections", _("Corrections")),
+)
+
+
+def sections() -> tuple[Section, ...]:
+    """Return the sections in the table's order, each with its doors."""
+    here = _here()
+    return tuple(
+        Section(str(name), tuple(d for d in DOORS if d.section is name), here is not None and here.section is name)
+        for name in dict.fromkeys(door.section for door in DOORS)
+    )
+
+
+def _here() -> Door | None:
+    """Return the door the reader stands behind: the page's own, else the first of its blueprint."""
+    own = [door for door in DOORS if door.endpoint == request.endpoint]
+    near = [door for door in DOORS if door.endpoint.split(".")[0] == request.blueprint]
+    return next(iter(own + near), None)
