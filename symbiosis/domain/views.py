@@ -64,6 +64,8 @@ class FlowLine:
     as_of: str
     resource: Label | None
     confidence: float | None
+    confidential: bool = False
+    hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
 
 
 @dataclass(frozen=True)
