@@ -99,12 +99,20 @@ def _done_already(before: Telling, seen: Seen, asked: tuple[Telling, Flow, FlowC
     return before.version == seen.version + 1 and same
 
 
-def _own(knowledge: Knowledge, telling: Telling, history: tuple[Earlier, ...] = ()) -> OwnFlow:
-    flow, link = telling.flow, telling.linked.link
-    found = next((r for r in knowledge.rows.resources if link and r.id == link.resource_id), None)
+def line_of(flow: Flow) -> FlowLine:
+    """Return a flow as it reads, before anything is understood of it."""
     said = {name: value for name, value in vars(flow).items() if name in FlowLine.__dataclass_fields__}
-    line = FlowLine(
-        **said, firm_name="", resource=Label(found.id, found.fr, found.en) if found else None,
-        confidence=link.confidence if link else None, hidden=telling.hidden,
-    )  # fmt: skip
+    return FlowLine(**said, firm_name="", resource=None, confidence=None)
+
+
+def flow_of(line: FlowLine) -> Flow:
+    """Return what a flow that reads so says."""
+    return Flow(**{name: getattr(line, name) for name in Flow.__dataclass_fields__})
+
+
+def _own(knowledge: Knowledge, telling: Telling, history: tuple[Earlier, ...] = ()) -> OwnFlow:
+    link = telling.linked.link
+    found = next((r for r in knowledge.rows.resources if link and r.id == link.resource_id), None)
+    label, confidence = Label(found.id, found.fr, found.en) if found else None, link.confidence if link else None
+    line = replace(line_of(telling.flow), resource=label, confidence=confidence, hidden=telling.hidden)
     return OwnFlow(line, telling.version, telling.withdrawn, history)
