@@ -4,6 +4,7 @@ from typing import Any
 
 from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, PrecedentLine, SynergyLine
 from symbiosis.store.flows import DIRECTION
@@ -57,8 +58,13 @@ def decision(row: Row) -> DecisionLine:
     """Return the decision of a row."""
     return DecisionLine(
         row["id"], row["at"], row["who"], Judgement(row["before"]), Judgement(row["after"]), row["reason"] or "",
-        row["note"] or "", row["until"] or "",
+        row["note"] or "", row["until"] or "", step(row),
     )  # fmt: skip
+
+
+def step(row: Row) -> NextStep:
+    """Return the planned step of a row."""
+    return NextStep(row["next_action"] or "", row["next_on"] or "", row["next_by"] or "")
 
 
 def precedent(row: Row, use_id: str | None) -> PrecedentLine:

@@ -18,6 +18,7 @@ from symbiosis.web import (
     errors,
     explore,
     firms,
+    follow_up,
     health,
     home,
     i18n,
@@ -44,6 +45,7 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    follow_up.bp,
 )
 
 

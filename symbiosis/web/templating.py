@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums
+from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
 from symbiosis.web import ask, assets, correction_words, doors, i18n, labels, lead, state, values, visitor
@@ -28,7 +28,7 @@ FILTERS: dict[str, Callable[..., str]] = {
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
     app.context_processor(_about)
 
 

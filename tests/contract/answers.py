@@ -209,8 +209,9 @@ CASES = [
         ("matcher", "substitution", "proposed", True, 1),
         ("matcher", "substitution", "refused", False, 1),
     ]),
-    Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank", [
-        ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2),
+    Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank "
+         "next_action next_on next_by", [
+        ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2, None, None, None),
     ]),
     Case("synergies/decisions", {"id": "sub-feed"}),
     Case("synergies/flows", {"id": "sub-feed"},
