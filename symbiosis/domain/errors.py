@@ -19,6 +19,10 @@ class BadSetting(SymbiosisError):
     """A setting is missing or wrong; the text says which and what to write."""
 
 
+class VaultShut(SymbiosisError):
+    """The key that opens contacts and confidential values is missing or is another one."""
+
+
 class Refused(SymbiosisError):
     """An operation that would harm: the text says why and what to do instead."""
 
