@@ -136,7 +136,7 @@ class Stopped(SymbiosisError):
 
 
 class Wrong(SymbiosisError):
-    """The engine refuses the question: its own words, and the line and column (from 1) where it stumbled, 0 if unknown."""
+    """The engine refuses the question: its words, and the line and column (from 1) where it stumbled, 0 if unknown."""
 
     def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
         """Remember what and where."""

@@ -17,15 +17,16 @@ _LABELS = {
     "Firm": "id name nace commune lat lon headcount activity inside",
     "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of",
     "Sector": "id nace fr en",
-    "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur haul_eur_km "
-    "family form questions_fr questions_en confidence prevalence corrected",
+    "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur "
+    "haul_eur_km family form questions_fr questions_en confidence prevalence corrected",
     "Use": f"{_NAMES} treatment synonyms_fr synonyms_en corrected",
     "Purpose": "id kinds families use_ids not_use_ids words_fr words_en source",
     "WasteCode": f"{_NAMES} hazardous mirrors words_fr words_en nace",
     "WasteSection": "id naces shares sources",
     "Sharing": "id mode draws_from trigger_firms trigger_quantity saving_eur trips source",
     "Precedent": f"{_NAMES} place country year giver giver_nace taker taker_nace",
-    "Synergy": f"id kind origin judgement version hypothetical text use_text source until created_at proposed_at {_REASONS}",
+    "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at "
+    f"{_REASONS}",
     "Decision": f"id at before after reason until rank {_REASONS}",
     "Question": "id direction answer at use_text quantity unit",
     "Model": "id criteria points",

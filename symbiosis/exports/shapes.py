@@ -25,7 +25,7 @@ def graphml(sheet: Sheet) -> Iterator[bytes]:
     for edge in edges.values():
         ends = [names.get(end, end) for end in (edge.start, edge.end)]
         graph.add_edge(*ends, type=edge.type, **_simple(edge.properties))
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'.encode()
+    yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
     for line in nx.generate_graphml(graph):
         yield f"{line}\n".encode()
 

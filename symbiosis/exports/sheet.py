@@ -16,7 +16,7 @@ class NothingToDraw(SymbiosisError):
 
 
 class Rows:
-    """At most so many rows of an answer; afterwards `left` says that there were more, `stopped` that it was cut short."""
+    """At most so many rows of an answer; afterwards `left` tells of more, `stopped` that it was cut short."""
 
     def __init__(self, rows: Iterator[AnswerRow], most: int) -> None:
         """Give at most `most` of these."""

@@ -81,8 +81,8 @@ def copy(source: Store, target: Store, labels: Mapping[str, Keep], relations: Ma
     for label in held:
         lines = (r for r in _relations(source, label) if r["type"] in relations and r["to_label"] in labels)
         kept = ({"relation": r["type"], "from": label} | r | {"p": relations[r["type"]](r["p"])} for r in lines)
-        for query, rows in _groups(kept):
-            _put(target, query, rows)
+        for query, group in _groups(kept):
+            _put(target, query, group)
     return count
 
 

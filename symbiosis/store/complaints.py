@@ -57,7 +57,7 @@ def _told_over_http(asked: Cypher, address: Address) -> str:
 
 
 def of_engine(root: Path) -> Stop | None:
-    """Return why a connection to the folder's engine went; None where the engine itself went, for another's question."""
+    """Return why a connection to the folder's engine went; None where the engine went for another's question."""
     if engine.answers(root):
         return Stop.SIZE  # the doorman closed the door
     return Stop.MEMORY if _died_of_memory(root / "engine.log") else None

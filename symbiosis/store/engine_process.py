@@ -52,9 +52,7 @@ def _serve(root: Path) -> tuple[Any, tuple[int, int]]:
     _set_half_made_aside(root)
     http_port, bolt_port = _free_port(), _free_port()
     config = _config(http_port, bolt_port) | ({} if limit is None else read_only.config(limit))
-    server = arcadedb_embedded.create_server(
-        root_path=str(root / "data"), root_password=_password(root), config=config
-    )
+    server = arcadedb_embedded.create_server(root_path=str(root / "data"), root_password=_password(root), config=config)
     server.start()
     if not (root / "created").exists():
         server.create_database(DATABASE)

@@ -26,4 +26,5 @@ def _entry(row: dict[str, str]) -> GalleryEntry:
 
 def _parameter(told: str) -> GalleryParameter:
     head, usual = told.split("=", 1)
-    return GalleryParameter(*head.split(":"), usual)
+    name, kind = head.split(":")
+    return GalleryParameter(name, kind, usual)

@@ -1,4 +1,4 @@
-"""What makes an engine one that only reads: settings of the engine itself, and a login that may read records and no more.
+"""What makes an engine one that only reads: settings of the engine itself, and a login that may read and no more.
 
 A folder whose engine only reads holds a file `reading`, in which stand the seconds that a question may take.
 """

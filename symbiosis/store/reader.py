@@ -1,4 +1,4 @@
-"""Asks the reading copy anything. A question past its limit, or cancelled, costs the engine's process and nobody else."""
+"""Asks the reading copy anything. A question past its limit, or cancelled, costs the engine's process, no one else."""
 
 import logging
 import time

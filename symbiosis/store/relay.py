@@ -4,6 +4,7 @@ A question can ask for one value of gigabytes; the driver would take it whole in
 """
 
 import socket
+from contextlib import suppress
 from threading import Thread
 
 CHUNK = 64 * 1024
@@ -39,28 +40,22 @@ class _Pair:
 
     def ask(self) -> None:
         """Hand the client's requests on."""
-        try:
+        with suppress(OSError):
             while data := self._client.recv(CHUNK):
                 self._left = self._most
                 self._engine.sendall(data)
-        except OSError:
-            pass
         self._close()
 
     def answer(self) -> None:
         """Hand the engine's answers on, as far as they may go."""
-        try:
+        with suppress(OSError):
             while (data := self._engine.recv(CHUNK)) and self._left > 0:
                 self._left -= len(data)
                 self._client.sendall(data)
-        except OSError:
-            pass
         self._close()
 
     def _close(self) -> None:
         for end in (self._client, self._engine):
-            try:
+            with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
             end.close()

@@ -40,7 +40,7 @@ MAKERS: dict[type, Callable[[Any], Value]] = {
     graph.Node: _node,
     graph.Path: _path,
     graph.Relationship: _edge,
-    Point: lambda point: list(point),
+    Point: list,
     bytes: lambda held: held.hex(),
     bytearray: lambda held: held.hex(),
     **{kind: lambda when: str(when.iso_format()) for kind in (Date, DateTime, Time, Duration)},

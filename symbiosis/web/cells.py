@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from flask import url_for
@@ -29,7 +30,7 @@ def cell(value: Value) -> Cell:
     if isinstance(value, bool):
         return Cell(str(_("oui")) if value else str(_("non")))
     if isinstance(value, int | float):
-        return Cell(number(value, 6) if value == value and abs(value) != float("inf") else str(value), numeric=True)
+        return Cell(number(value, 6) if isfinite(value) else str(value), numeric=True)
     if isinstance(value, Node):
         return Cell(_cut(value.name), _page(value), value.label)
     return Cell(_cut(_text(value)))

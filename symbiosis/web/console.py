@@ -1,4 +1,4 @@
-"""The console: anything asked of the reading copy in Cypher, the gallery of explained questions, and answers as files."""
+"""The console: anything asked of the reading copy in Cypher, the gallery of questions, and answers as files."""
 
 from collections.abc import Iterator
 from itertools import chain, groupby
@@ -43,7 +43,7 @@ def ask() -> Response:
         return _console(asked, console_trouble.too_long(len(asked.text)), 422)
     if asked.ready:
         saved.remember(store(), who(), asked.text, asked.parameters)
-    return redirect(url_for("console.page", **where), 303)  # type: ignore[return-value]
+    return _to(where)
 
 
 @bp.post("/console/cancel")
@@ -51,7 +51,7 @@ def ask() -> Response:
 def cancel() -> Response:
     """End what this person asks at this moment, and come back with the question as it stands."""
     console.cancel(state().reading, who())
-    return redirect(url_for("console.page", **read(request.form).args(run="0")), 303)  # type: ignore[return-value]
+    return _to(read(request.form).args(run="0"))
 
 
 @bp.post("/console/saved/<saved_id>")
@@ -108,6 +108,10 @@ def explained(name: str) -> str:
     return show(GalleryAnswerPage(entry, asked, console.copy(state().reading), shown, trouble))
 
 
+def _to(where: dict[str, str]) -> Response:
+    return redirect(f"{url_for('console.page')}?{urlencode(where)}", 303)  # type: ignore[return-value]
+
+
 def _console(asked: Asked, trouble: Trouble | None = None, status: int = 200) -> Response:
     shown = None
     if trouble is None and status == 200:  # noqa: PLR2004
@@ -142,7 +146,8 @@ def _cypher(asked: Asked) -> Cypher:
 
 def _words() -> Words:
     return Words(
-        str(_("Coupé à %(rows)s lignes : il y en a d'autres.")), str(_("Incomplet : la requête a été arrêtée en route."))
+        str(_("Coupé à %(rows)s lignes : il y en a d'autres.")),
+        str(_("Incomplet : la requête a été arrêtée en route.")),
     )
 
 

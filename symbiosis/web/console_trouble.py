@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as lazy
+from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.answers import Stop, Stopped, Wrong
 from symbiosis.services.console import LIMIT_SECONDS
@@ -13,28 +12,32 @@ from symbiosis.web.console_pages import Trouble
 from symbiosis.web.i18n import number
 
 STOPPED: dict[Stop, Any] = {
-    Stop.TIME: lazy(
-        "La requête a été arrêtée : elle a dépassé %(seconds)s secondes. Réduisez-la : un LIMIT, un filtre de plus, ou des "
-        "motifs reliés entre eux."
+    Stop.TIME: _(
+        "La requête a été arrêtée : elle a dépassé %(seconds)s secondes. Réduisez-la : un LIMIT, un filtre de plus, ou "
+        "des motifs reliés entre eux."
     ),
-    Stop.CANCELLED: lazy("La requête a été annulée. Elle est gardée ci-dessous."),
-    Stop.SIZE: lazy(
+    Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ci-dessous."),
+    Stop.SIZE: _(
         "La réponse a été arrêtée : une de ses valeurs est trop grande pour être transmise (plus de 16 Mo d'un coup)."
     ),
-    Stop.MEMORY: lazy(
+    Stop.MEMORY: _(
         "La requête a été arrêtée : elle demandait trop de mémoire. Réduisez-la, ou comptez au lieu de rassembler."
     ),
-    Stop.BUSY: lazy("Deux requêtes tournent déjà, le maximum. La vôtre est gardée : relancez-la dans un instant."),
-    Stop.LOST: lazy("Le moteur de lecture ne répond plus et redémarre. Votre requête est gardée : relancez-la."),
-    Stop.NO_COPY: lazy(
-        "La copie de lecture n'est pas encore faite : elle se prépare en tâche de fond, en général en moins d'une minute "
-        "(voir Travaux). Votre requête est gardée."
+    Stop.BUSY: _("Deux requêtes tournent déjà, le maximum. La vôtre est gardée : relancez-la dans un instant."),
+    Stop.LOST: _("Le moteur de lecture ne répond plus et redémarre. Votre requête est gardée : relancez-la."),
+    Stop.NO_COPY: _(
+        "La copie de lecture n'est pas encore faite : elle se prépare en tâche de fond, en général en moins d'une "
+        "minute (voir Travaux). Votre requête est gardée."
     ),
 }
 AGAIN = (Stop.BUSY, Stop.LOST, Stop.NO_COPY)
 DRAW = {
-    "graphml": lazy("Cette réponse ne contient ni nœud ni relation : rien à écrire en GraphML. Rendez les nœuds eux-mêmes."),
-    "geojson": lazy("Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."),
+    "graphml": _(
+        "Cette réponse ne contient ni nœud ni relation : rien à écrire en GraphML. Rendez les nœuds eux-mêmes."
+    ),
+    "geojson": _(
+        "Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."
+    ),
 }
 FORBIDDEN = ("not idempotent", "read only database", "not allowed")
 
@@ -49,7 +52,8 @@ def of(error: Exception, text: str) -> Trouble:
     assert isinstance(error, Wrong)
     if any(word in error.message for word in FORBIDDEN):
         return Trouble(
-            str(_("La console ne fait que lire : cette requête écrit, ou appelle ce qui n'est pas permis ici.")), error.message
+            str(_("La console ne fait que lire : cette requête écrit, ou appelle ce qui n'est pas permis ici.")),
+            error.message,
         )
     return Trouble(str(_("Le moteur ne comprend pas cette requête.")), error.message, error.line, _place(error, text))
 
@@ -57,7 +61,9 @@ def of(error: Exception, text: str) -> Trouble:
 def too_long(length: int) -> Trouble:
     """Return what to say of a question that no address can hold."""
     told = {"length": number(length, 0), "most": number(LONGEST, 0)}
-    return Trouble(str(_("Cette requête est trop longue pour une adresse : %(length)s caractères, pour %(most)s au plus.", **told)))
+    return Trouble(
+        str(_("Cette requête est trop longue pour une adresse : %(length)s caractères, pour %(most)s au plus.", **told))
+    )
 
 
 def _place(error: Wrong, text: str) -> tuple[str, str, str] | None:

@@ -213,7 +213,8 @@ class ErrorPage:
 AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
-    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage | ConsolePage | GalleryPage | GalleryAnswerPage
+    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage | ConsolePage | GalleryPage
+    | GalleryAnswerPage
 )  # fmt: skip
 
 

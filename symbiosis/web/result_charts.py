@@ -83,9 +83,9 @@ def _sign(node: Node, place: tuple[float, float], tone: int, among: int) -> Mark
     anchor = "end" if x > SIDE / 2 else "start"
     aside = -RADIUS - 3 if x > SIDE / 2 else RADIUS + 3
     name = _short(node.name, 24) if among <= CLOSE else ""
-    return Markup('<g class="tone{0}"><title>{1}</title>{2}<text x="{3:.0f}" y="{4:.0f}" text-anchor="{5}">{6}</text></g>').format(
-        tone % TONES, f"{node.label} : {node.name}", _shape(x, y, tone), x + aside, y + 5, anchor, name
-    )
+    return Markup(
+        '<g class="tone{0}"><title>{1}</title>{2}<text x="{3:.0f}" y="{4:.0f}" text-anchor="{5}">{6}</text></g>'
+    ).format(tone % TONES, f"{node.label} : {node.name}", _shape(x, y, tone), x + aside, y + 5, anchor, name)
 
 
 def _shape(x: float, y: float, tone: int) -> Markup:

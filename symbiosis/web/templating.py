@@ -8,7 +8,19 @@ from flask import Flask, request
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
-from symbiosis.web import ask, assets, console_words, correction_words, doors, i18n, labels, lead, state, values, visitor
+from symbiosis.web import (
+    ask,
+    assets,
+    console_words,
+    correction_words,
+    doors,
+    i18n,
+    labels,
+    lead,
+    state,
+    values,
+    visitor,
+)
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
