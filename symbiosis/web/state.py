@@ -7,6 +7,7 @@ from flask import current_app, g
 
 from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.views import Label
+from symbiosis.services.console import Reading
 from symbiosis.services.know import Known
 from symbiosis.services.place import Database, Place
 from symbiosis.services.place import place as read_place
@@ -19,6 +20,7 @@ class State:
     """One per application; `place` is kept once known, so that pages still say it when the database is down."""
 
     store: Database
+    reading: Reading
     known: Known = field(default_factory=Known)
     place: Place | None = None
 
