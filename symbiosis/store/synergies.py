@@ -137,7 +137,8 @@ def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:
 def decide(store: Store, synergy_id: str, version: int, judgement: Judgement, decision: Row) -> bool:
     """Judge a synergy unless somebody did since `version`; tell whether this decision is the one that counts.
 
-    `decision` holds id, at, who, reason, note and until. Asking twice with the same id counts once.
+    `decision` holds id, at, who, reason, note, until, next_action, next_on and next_by.
+    Asking twice with the same id counts once.
     """
     until = decision["until"]
     rows = store.write(
