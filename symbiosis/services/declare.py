@@ -47,7 +47,9 @@ def declare(store: Store, knowledge: Knowledge, flow: Flow) -> str:
     The id is made of what is told and the day, so that two clicks reaching two workers at once are one flow.
     """
     told = replace(flow, as_of=now()[:10])
-    named = replace(told, id=declaration_id(told.firm_id, *(getattr(told, name) for name in TOLD)))
+    parts = [str(getattr(told, name)) for name in TOLD]
+    secret = [store.vault.mark(*parts)] if told.confidential else parts  # an id made of few words can be guessed back
+    named = replace(told, id=declaration_id(told.firm_id, *secret))
     if not flows.held(store, named.id):
         record(store, knowledge, named)
     return named.id
