@@ -28,7 +28,7 @@ def keep_back(proposals: Sequence[Proposal], confidential: Set[str]) -> tuple[Pr
 
     Two values and their exact points would tell the third; the score stays the sum of its evidence.
     """
-    return tuple(_kept(p) if confidential.intersection(p.flow_ids) else p for p in proposals)
+    return tuple(_kept(p) if not confidential.isdisjoint(p.flow_ids) else p for p in proposals)
 
 
 def _kept(proposal: Proposal) -> Proposal:

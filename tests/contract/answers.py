@@ -219,7 +219,7 @@ CASES = [
     Case("synergies/decisions", {"id": "sub-feed"}),
     Case("synergies/flows", {"id": "sub-feed"},
          "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of "
-         "quantity_text resource_id resource_fr resource_en confidence confidential withdrawn", [
+          "quantity_text resource_id resource_fr resource_en confidence confidential withdrawn", [
         ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
          "2026", None, "spent_grain", "drêche", "spent grain", 0.95, False, False),
         ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
