@@ -45,6 +45,7 @@ def flow(row: Row) -> FlowLine:
         resource=label(row, "resource") if "resource_id" in row else None, confidence=row.get("confidence"),
         quantity_text=row.get("quantity_text") or "",
         confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
+        withdrawn=bool(row.get("withdrawn")),
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def edit(side: Side, flow_id: str) -> Answer:
         own.edit(store(), state().known.current(store()), _seen(side, flow_id, version), said)
     except FlowChanged:
         return show(FlowConflictPage(_held(side, flow_id), own.line_of(said), checked, side, "edit")), 409
-    flash({"id": flow_id, "what": "edited"}, "told")  # type: ignore[arg-type]
+    flash({"what": "edited"}, "told")  # type: ignore[arg-type]
     return _to(side, flow_id)
 
 
@@ -59,7 +59,8 @@ def act(side: Side, flow_id: str, what: str) -> Answer:
         ACTS[what](store(), state().known.current(store()), _seen(side, flow_id, _version()))
     except FlowChanged:
         return show(FlowConflictPage(_held(side, flow_id), None, Form(), side, what)), 409
-    flash({"id": flow_id, "what": what}, "told")  # type: ignore[arg-type]
+    undo = {"undo": side.to("restore", flow_id=flow_id), "version": _version() + 1}
+    flash({"what": what, **undo}, "told")  # type: ignore[arg-type]
     return redirect(side.home, 303) if what != "restore" else _to(side, flow_id)  # type: ignore[return-value]
 
 

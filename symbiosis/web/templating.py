@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 
 from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
@@ -21,6 +21,7 @@ from symbiosis.web import (
     values,
     visitor,
 )
+from symbiosis.web.access import HELD_IN
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -49,7 +50,7 @@ def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
     return {
         "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "sections": doors.sections(),
+        "opens": _opens, "sections": doors.sections(),
     }  # fmt: skip
 
 
@@ -58,3 +59,7 @@ def _place() -> Place | None:
         return state.place()
     except EngineDown:
         return state.state().place
+
+
+def _opens(endpoint: str) -> bool:
+    return visitor.may(getattr(current_app.view_functions[endpoint], HELD_IN))

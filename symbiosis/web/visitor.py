@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, redirect, request, session, url_for
 from flask_babel import gettext as _
 
-from symbiosis.domain.access import Right
+from symbiosis.domain.access import RIGHTS, Account, Right
 from symbiosis.web.access import needs
 from symbiosis.web.forms import WHO, typed
 from symbiosis.web.i18n import LANGUAGES
@@ -14,6 +14,16 @@ bp = Blueprint("visitor", __name__)
 def who() -> str:
     """Return the name that decisions are signed with."""
     return str(session.get("who") or _("démonstration"))
+
+
+def firm_id() -> str:
+    """Return the firm that the reader speaks for, '' when there is none."""
+    return str(session.get("firm", ""))
+
+
+def may(right: Right) -> bool:
+    """Tell whether the reader has a right."""
+    return right in RIGHTS[Account.COMPANY if firm_id() else Account.ADMIN]
 
 
 @bp.post("/who")
