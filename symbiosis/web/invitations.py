@@ -44,7 +44,7 @@ def send(firm_id: str, invitation_id: str) -> str:
     held = invite.get(store(), invitation_id)
     if held.firm_id != firm_id:
         raise NotFound(invitation_id)
-    link = url_for("invitations.door", token=_sign(held), _external=True)
+    link = url_for("invitations.door", token=sign(held), _external=True)
     return show(SendPage(held, link, held.trouble(now())))
 
 
@@ -83,7 +83,8 @@ def enter(token: str) -> Response | tuple[str, int]:
     return redirect(url_for("mine.home"), 303)  # type: ignore[return-value]
 
 
-def _sign(held: Invitation) -> str:
+def sign(held: Invitation) -> str:
+    """Return the token of an invitation's link: it holds the invitation and its firm."""
     return str(_signer().dumps([held.id, held.firm_id]))
 
 
