@@ -72,7 +72,8 @@ def addresses(app: Flask, values: dict[str, list[str]]) -> Iterator[str]:
 
 MORE = (
     "/?", "/explore?q=drêches", "/explore?q=drêches&ask=supply", "/explore?q=drêches&near={other}",
-    "/explore?code=020704", "/explore?q=zibelines", "/mine?firm={other}", "/mine/declare/check?like={open}", "/declare?firm={other}",
+    "/explore?code=020704", "/explore?q=zibelines", "/mine?firm={other}", "/mine/declare/check?like={open}",
+    "/declare?firm={other}",
     "/firms?q=juliett", "/synergies?selected={lead}", "/mine/flows/{open}/edit?firm={other}",
 )  # fmt: skip
 
