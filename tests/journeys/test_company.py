@@ -1,4 +1,4 @@
-"""A company on a phone, from its invitation to a declaration: with and without JavaScript, and with the keyboard alone."""
+"""A company on a phone, from its invitation to a declaration: with and without JavaScript, with the keyboard alone."""
 
 import time
 from collections.abc import Iterator
