@@ -10,6 +10,8 @@ from symbiosis.assembly import open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    account,
+    accounts,
     ask,
     assets,
     correct,
@@ -18,6 +20,7 @@ from symbiosis.web import (
     errors,
     explore,
     firms,
+    guard,
     health,
     home,
     i18n,
@@ -25,6 +28,7 @@ from symbiosis.web import (
     knowledge,
     review,
     security,
+    sign_in,
     state,
     templating,
     visitor,
@@ -44,6 +48,9 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    sign_in.bp,
+    account.bp,
+    accounts.bp,
 )
 
 
@@ -57,9 +64,10 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings))
-    security.install(app, settings.secret)
+    app.extensions[state.KEY] = state.State(store or open_store(settings), _rules(settings))
+    security.install(app, settings.secret, settings.production, settings.proxies)
     i18n.install(app)
+    guard.install(app)
     CSRFProtect(app)
     errors.install(app)
     for blueprint in BLUEPRINTS:
@@ -67,3 +75,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     templating.install(app)
     app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
     return app
+
+
+def _rules(settings: Settings) -> state.Rules:
+    return state.Rules(settings.production, settings.secret, settings.contact)

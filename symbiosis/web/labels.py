@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -69,6 +70,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "not_usable_as": _("une ressource n'a pas ce débouché"),
         "not_performs": _("un secteur ne pratique pas ce débouché"),
         "not_typical": _("un secteur n'a pas d'habitude ce flux"),
+    },
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
     },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from flask import Flask, request
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
-from symbiosis.web import ask, assets, correction_words, doors, i18n, labels, lead, state, values, visitor
+from symbiosis.web import ask, assets, correction_words, doors, guard, i18n, labels, lead, state, values, visitor
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -28,15 +28,18 @@ FILTERS: dict[str, Callable[..., str]] = {
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(
+        asset=assets.address, quantity=values.quantity, enums=enums, opens=guard.opens,
+        invites=guard.invites,
+    )  # fmt: skip
     app.context_processor(_about)
 
 
 def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
     return {
-        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "sections": doors.sections(),
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "place": _place(), "here": here,
+        "holder": visitor.known(), "sections": doors.sections(),
     }  # fmt: skip
 
 

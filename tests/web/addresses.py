@@ -35,6 +35,8 @@ PAGES = (
     "/knowledge/waste/13%2002%2005",
     "/knowledge/corrections",
     "/questions",
+    "/account",
+    "/sign-in?next=/firms",
 )
 
 # Those a real browser looks at, at every width and in both languages.
@@ -62,6 +64,9 @@ LOOKED_AT = (
     "/knowledge/waste/13%2002%2005",
     "/knowledge/corrections",
     "/questions",
+    "/account",
+    "/sign-in",
+    "/accounts",
     "/knowledge/corrections/new?kind=resource",
     "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )
