@@ -6,7 +6,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from symbiosis.assembly import open_store
+from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
@@ -14,12 +14,14 @@ from symbiosis.web import (
     accounts,
     ask,
     assets,
+    console,
     correct,
     decisions,
     declare,
     errors,
     explore,
     firms,
+    follow_up,
     guard,
     health,
     home,
@@ -51,6 +53,8 @@ BLUEPRINTS = (
     sign_in.bp,
     account.bp,
     accounts.bp,
+    follow_up.bp,
+    console.bp,
 )
 
 
@@ -64,7 +68,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), _rules(settings))
+    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings), _rules(settings))
     security.install(app, settings.secret, settings.production, settings.proxies)
     i18n.install(app)
     guard.install(app)

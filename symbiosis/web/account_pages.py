@@ -68,6 +68,3 @@ class SecretPage:
     template: ClassVar[str] = "secret.html"
     holder: Holder
     secret: str
-
-
-AnyAccountPage = SignInPage | ForbiddenPage | AccountPage | AccountsPage | HolderPage | SecretPage

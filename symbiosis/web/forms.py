@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from symbiosis.domain.enums import RefusalReason
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-NOTE = 500
+NOTE, WHO = 500, 60
 LATEST_YEAR = 2100
 
 

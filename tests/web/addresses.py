@@ -37,6 +37,10 @@ PAGES = (
     "/questions",
     "/account",
     "/sign-in?next=/firms",
+    "/follow-up",
+    "/follow-up?stage=confirmed",
+    "/follow-up?only=late&days=15",
+    "/follow-up?stage=nonsense&page=999&days=x",
 )
 
 # Those a real browser looks at, at every width and in both languages.
@@ -67,6 +71,8 @@ LOOKED_AT = (
     "/account",
     "/sign-in",
     "/accounts",
+    "/follow-up",
+    "/follow-up?only=asleep",
     "/knowledge/corrections/new?kind=resource",
     "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )
