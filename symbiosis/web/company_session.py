@@ -1,14 +1,30 @@
-"""The session that an invitation opens."""
+"""The session that an invitation opens: an account of its own, for one firm, ended with the invitation."""
 
-from flask import session
-
+from symbiosis.domain.access import Account
+from symbiosis.domain.accounts import account_id
+from symbiosis.domain.errors import NotFound, Refused
 from symbiosis.domain.invitations import Invitation
+from symbiosis.services import accounts, sign_in
+from symbiosis.services.accounts import Wanted
+from symbiosis.web import visitor
+from symbiosis.web.state import store
+
+NAME, SHORT = 40, 4
 
 
 def open_(held: Invitation) -> None:
     """Enter as the invitation's firm."""
-    session["firm"], session["who"] = held.firm_id, held.firm_name[:60]
+    name = f"{held.firm_name[:NAME]} ({held.id[-SHORT:]})"
+    accounts.add(store(), Wanted(held.id, name, Account.COMPANY, held.firm_id, subject=held.id))
+    token = sign_in.open_session(store(), account_id(held.id), accounts.find(store(), held.id).stamp)
+    if not token:
+        raise Refused(f"the account of {held.id} has changed")
+    visitor.enter(token)
 
 
 def close(invitation_id: str) -> None:
     """End what an invitation opened."""
+    try:
+        accounts.remove(store(), accounts.find(store(), invitation_id).id)
+    except NotFound:
+        return  # nobody entered by it

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
 
@@ -80,6 +81,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "restored": _("remis"),
     },
     e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, request
 
 from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
@@ -14,6 +14,7 @@ from symbiosis.web import (
     console_words,
     correction_words,
     doors,
+    guard,
     i18n,
     labels,
     lead,
@@ -21,7 +22,6 @@ from symbiosis.web import (
     values,
     visitor,
 )
-from symbiosis.web.access import HELD_IN
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -42,15 +42,19 @@ FILTERS: dict[str, Callable[..., str]] = {
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
+    app.jinja_env.globals.update(
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
+        invites=guard.invites,
+    )  # fmt: skip
     app.context_processor(_about)
 
 
 def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    held = visitor.known()
     return {
-        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "opens": _opens, "sections": doors.sections(),
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "place": _place(), "here": here, "holder": held,
+        "who": held.name if held else "", "sections": doors.sections(),
     }  # fmt: skip
 
 
@@ -59,7 +63,3 @@ def _place() -> Place | None:
         return state.place()
     except EngineDown:
         return state.state().place
-
-
-def _opens(endpoint: str) -> bool:
-    return visitor.may(getattr(current_app.view_functions[endpoint], HELD_IN))
