@@ -83,7 +83,7 @@ def _held(side: Side, flow_id: str) -> OwnFlow:
 
 
 def _seen(side: Side, flow_id: str, version: int) -> Seen:
-    return Seen(flow_id, side.firm_id, version, who())
+    return Seen(flow_id, side.firm_id, version, who(), side.own)
 
 
 def _version() -> int:

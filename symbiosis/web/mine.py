@@ -4,8 +4,9 @@ from flask import Blueprint, Response, abort, flash, json, redirect, request, ur
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.clock import now
-from symbiosis.domain.enums import Agreed, Direction
+from symbiosis.domain.enums import Agreed, Direction, Provenance
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.views import FlowLine
 from symbiosis.services import browse, draft, introduce, own, personal
 from symbiosis.web import changes
 from symbiosis.web.access import needs
@@ -30,7 +31,7 @@ def home() -> str:
     by_direction = ((d, tuple(f for f in standing if f.line.direction is d)) for d in Direction)
     return show(MinePage(
         _name(), tuple(by_direction), tuple(flow for flow in told if flow.withdrawn),
-        frozenset(f.line.id for f in standing if _is_old(f.line.as_of)), introduce.of_firm(store(), firm_id()),
+        frozenset(f.line.id for f in standing if _is_to_confirm(f.line)), introduce.of_firm(store(), firm_id()),
         draft.held(store(), firm_id()), _side(),
     ))  # fmt: skip
 
@@ -135,6 +136,10 @@ def _name() -> str:
 
 def _home() -> Response:
     return redirect(url_for("mine.home"), 303)  # type: ignore[return-value]
+
+
+def _is_to_confirm(line: FlowLine) -> bool:
+    return line.provenance is Provenance.HYPOTHESIS or _is_old(line.as_of)
 
 
 def _is_old(as_of: str) -> bool:

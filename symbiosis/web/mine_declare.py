@@ -70,7 +70,7 @@ def agree() -> Answer:
     if flow is None:
         return _mend(held, form)
     flow_id = declare(store(), state().known.current(store()), flow)
-    left = _next(held) if request.form.get("part") else 0
+    left = _next(held, form.get("part"))
     return redirect(url_for("mine.flow", flow_id=flow_id, left=left or None), 303)  # type: ignore[return-value]
 
 
@@ -86,7 +86,7 @@ def _page(held: Draft) -> CheckPage:
     heard = hear(state().known.current(store()), held.parts[0], held.direction, _nace(), language())[0]
     heard = replace(heard, text=held.parts[0])
     form = Form(held.typed) if held.typed else told_form.of_heard(heard)
-    return CheckPage(form, heard, url_for("mine_declare.agree"), left=len(held.parts) - 1)
+    return CheckPage(form, heard, url_for("mine_declare.agree"), left=len(held.parts) - 1, part=held.parts[0])
 
 
 def _copy(flow_id: str) -> CheckPage:
@@ -96,17 +96,19 @@ def _copy(flow_id: str) -> CheckPage:
 
 
 def _mend(held: Draft | None, form: Form) -> Answer:
-    if held and form.get("part"):
+    if held and held.parts[0] == form.get("part"):
         kept = {name: text for name, text in form.values.items() if name != "csrf_token"}
         draft.keep(store(), firm_id(), replace(held, typed=kept))
     heard = heard_of(form.get("text") or "?", form.get("direction"))
     left = len(held.parts) - 1 if held else 0
-    return show(CheckPage(form, heard, url_for("mine_declare.agree"), left=left)), 422
+    return show(CheckPage(form, heard, url_for("mine_declare.agree"), left=left, part=form.get("part"))), 422
 
 
-def _next(held: Draft | None) -> int:
-    """Go on to the next part of the draft; return how many are left."""
-    if held is None or len(held.parts) <= 1:
+def _next(held: Draft | None, part: str) -> int:
+    """Go on to the next part of the draft, unless it is there already; return how many are left."""
+    if held is None or held.parts[0] != part:
+        return len(held.parts) if held and part else 0
+    if len(held.parts) == 1:
         draft.drop(store(), firm_id())
         return 0
     draft.keep(store(), firm_id(), replace(held, parts=held.parts[1:], typed={}))

@@ -24,7 +24,7 @@ class MinePage:
     name: str
     flows: tuple[tuple[Direction, tuple[OwnFlow, ...]], ...]
     withdrawn: tuple[OwnFlow, ...]
-    old: frozenset[str]  # ids of flows told more than twelve months ago
+    old: frozenset[str]  # ids of flows that are guesses, or were told more than twelve months ago
     introductions: tuple[Introduction, ...]
     draft: Draft | None
     side: Side
@@ -50,6 +50,7 @@ class CheckPage:
     left: int = 0  # further things of the same text
     version: int = 0  # of the flow that is corrected, 0 for a new one
     back: str = ""
+    part: str = ""  # of the draft, as it was said: sent back, so that a second click does not skip the next one
 
 
 @dataclass(frozen=True)

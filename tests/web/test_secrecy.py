@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from symbiosis.domain.access import Account
 from symbiosis.domain.contacts import Contact
 from symbiosis.domain.enums import Agreed, Direction, Judgement, SynergyKind, Unit
 from symbiosis.domain.flows import Flow
@@ -24,6 +25,8 @@ from symbiosis.store import contacts, synergies
 from symbiosis.store.session import Store
 from symbiosis.web.i18n import LANGUAGES
 from tests.web.company import enter, post
+from tests.web.conftest import Visitor
+from tests.web.people import enter as sign_in
 from tests.web.town import NAMES, PLACES
 
 MINE, OTHER = "t-india", "t-juliett"
@@ -114,6 +117,27 @@ def test_a_company_sees_nobody_before_an_introduction(
             assert kept not in text.replace(path.split()[0], ""), f"{kept} in {path}"
         assert not PLACE.search(text), path
     assert seen > 100
+
+
+def test_an_analyst_reads_everything_but_what_is_kept_back(app: Flask, town: Store, told: dict[str, str]) -> None:
+    client, lead = app.test_client(), lead_between(town, told["mine"], told["secret"])
+    sign_in(app, client, Account.ANALYST)
+    seen = ""
+    for path, text in walk(app, client, told, lead):
+        seen += text if "zibeline" in text else ""
+        for kept in OF_SECRET:
+            assert kept not in text.replace(path.split()[0], ""), f"{kept} in {path}"
+    assert "zibeline" in seen and "4 321,5" in seen
+
+
+def test_an_animator_and_the_firm_itself_read_what_is_kept_back(
+    app: Flask, town: Store, told: dict[str, str], visitor: Visitor
+) -> None:
+    lead = lead_between(town, told["mine"], told["secret"])
+    assert "drêches carminées" in visitor.get(f"/firms/{OTHER}").text
+    assert "drêches carminées" in visitor.get(f"/synergies/{lead}").text
+    assert "valeur confidentielle" in visitor.get(f"/synergies/{lead}").text
+    assert "drêches carminées" in enter(app, town, OTHER).get("/mine").text
 
 
 def test_after_both_agreed_and_an_animator_introduced_them_each_sees_the_other(

@@ -5,7 +5,7 @@ SET f.name = $name, f.nace = [], f.activity = '', f.headcount = null, f.lat = nu
 WITH f
 MERGE (e:Erasure {id: $firm})
 ON CREATE SET e.at = $at, e.by = $by
-SET e.done_at = $at, e.done_by = $by
+SET e.by = '', e.done_at = $at, e.done_by = $by
 MERGE (e)-[:ASKED_BY]->(f)
 WITH f
 OPTIONAL MATCH (f)-[old:HAS_ACTIVITY]->()
