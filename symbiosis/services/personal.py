@@ -7,6 +7,7 @@ from typing import Any
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.flows import Earlier, Telling
 from symbiosis.domain.sight import Sight
 from symbiosis.store import contacts, erasures, firms, introductions, invitations, territory, told
 from symbiosis.store.session import Row, Store
@@ -71,7 +72,7 @@ def erase(store: Store, firm_id: str, who: str) -> None:
     territory.touch(store)
 
 
-def _flow(store: Store, telling: told.Telling, sight: Sight) -> Row:
+def _flow(store: Store, telling: Telling, sight: Sight) -> Row:
     said = dict(vars(telling.flow)) | {"withdrawn": telling.withdrawn, "version": telling.version}
     before = [
         {"change": e.change, "at": e.at, "by": e.by} | dict(vars(e.flow)) for e in _history(store, telling, sight)
@@ -79,7 +80,7 @@ def _flow(store: Store, telling: told.Telling, sight: Sight) -> Row:
     return said | {"before": before}
 
 
-def _history(store: Store, telling: told.Telling, sight: Sight) -> tuple[told.Earlier, ...]:
+def _history(store: Store, telling: Telling, sight: Sight) -> tuple[Earlier, ...]:
     return told.history(store, telling.flow.id, sight)
 
 
