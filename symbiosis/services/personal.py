@@ -7,7 +7,7 @@ from typing import Any
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
-from symbiosis.domain.flows import Earlier, Telling
+from symbiosis.domain.flows import Telling
 from symbiosis.domain.sight import Sight
 from symbiosis.store import contacts, erasures, firms, introductions, invitations, territory, told
 from symbiosis.store.session import Row, Store
@@ -74,14 +74,8 @@ def erase(store: Store, firm_id: str, who: str) -> None:
 
 def _flow(store: Store, telling: Telling, sight: Sight) -> Row:
     said = dict(vars(telling.flow)) | {"withdrawn": telling.withdrawn, "version": telling.version}
-    before = [
-        {"change": e.change, "at": e.at, "by": e.by} | dict(vars(e.flow)) for e in _history(store, telling, sight)
-    ]
-    return said | {"before": before}
-
-
-def _history(store: Store, telling: Telling, sight: Sight) -> tuple[Earlier, ...]:
-    return told.history(store, telling.flow.id, sight)
+    history = told.history(store, telling.flow.id, sight)
+    return said | {"before": [{"change": e.change, "at": e.at, "by": e.by} | dict(vars(e.flow)) for e in history]}
 
 
 def _cell(value: object) -> str:
