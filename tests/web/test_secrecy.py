@@ -29,10 +29,10 @@ from tests.web.conftest import Visitor
 from tests.web.people import enter as sign_in
 from tests.web.town import NAMES, PLACES
 
-MINE, OTHER = "t-india", "t-juliett"
+MINE, OTHER, THIRD = "t-kilo", "t-lima", "t-echo"
 OPEN = Flow("", OTHER, Direction.NEED, "drêches zibelines", quantity=4321.5, unit=Unit.TONNE)
-SECRET = Flow("", OTHER, Direction.NEED, "drêches carminées", quantity=8765.5, unit=Unit.TONNE, confidential=True)
-OWN = Flow("", MINE, Direction.OFFER, "drêches miennes", quantity=77.0, unit=Unit.TONNE)
+SECRET = Flow("", THIRD, Direction.NEED, "drêches carminées", quantity=8765.5, unit=Unit.TONNE, confidential=True)
+OWN = Flow("", MINE, Direction.OFFER, "drêches miennes", quantity=1077.0, unit=Unit.TONNE)
 PERSON = Contact("", OTHER, "Aurore Perrichon", "directrice", "06 01 02 03 04", "aurore@exemple.test", "2026-05-04")
 OF_OPEN = ("zibeline", "4321", "4 321", "4,321")
 OF_SECRET = ("carmin", "8765", "8 765", "8,765", "Perrichon", "06 01 02", "aurore@")
@@ -46,11 +46,11 @@ def told(town: Store) -> Iterator[dict[str, str]]:
     knowledge = Known().current(town)
     ids = {name: declare(town, knowledge, flow) for name, flow in (("open", OPEN), ("secret", SECRET))}
     ids["mine"] = declare(
-        town, knowledge, Flow("", MINE, Direction.OFFER, "drêches miennes", quantity=77.0, unit=Unit.TONNE)
+        town, knowledge, Flow("", MINE, Direction.OFFER, "drêches miennes", quantity=1077.0, unit=Unit.TONNE)
     )
     person = contacts.put(town, PERSON)
     yield ids
-    for flow_id, firm in ((ids["open"], OTHER), (ids["secret"], OTHER), (ids["mine"], MINE)):
+    for flow_id, firm in ((ids["open"], OTHER), (ids["secret"], THIRD), (ids["mine"], MINE)):
         own.withdraw(town, knowledge, Seen(flow_id, firm, 1, "test"))
     contacts.remove(town, person)
 
@@ -77,14 +77,14 @@ MORE = (
     "/?", "/explore?q=drêches", "/explore?q=drêches&ask=supply", "/explore?q=drêches&near={other}",
     "/explore?code=020704", "/explore?q=zibelines", "/mine?firm={other}", "/mine/declare/check?like={open}",
     "/declare?firm={other}",
-    "/firms?q=juliett", "/synergies?selected={lead}", "/mine/flows/{open}/edit?firm={other}",
+    "/firms?q=lima", "/synergies?selected={lead}", "/mine/flows/{open}/edit?firm={other}",
 )  # fmt: skip
 
 
 def walk(app: Flask, client: FlaskClient, told: dict[str, str], lead: str) -> Iterator[tuple[str, str]]:
     """Yield every address with what it answers, as a page and as data, in both languages."""
     values = {
-        "firm_id": [MINE, OTHER], "flow_id": [told["mine"], told["open"], told["secret"]], "synergy_id": [lead],
+        "firm_id": [MINE, OTHER, THIRD], "flow_id": [told["mine"], told["open"], told["secret"]], "synergy_id": [lead],
         "thing": ["spent_grain", "11.05", "020704", "composting"],
     }  # fmt: skip
     more = (path.format(other=OTHER, open=told["open"], lead=lead) for path in MORE)
@@ -113,8 +113,8 @@ def test_a_company_sees_nobody_before_an_introduction(
     seen = 0
     for path, text in walk(app, client, told, lead):
         seen += 1
-        for kept in (*others, *OF_OPEN, *OF_SECRET, OTHER):
-            assert kept not in text.replace(path.split()[0], ""), f"{kept} in {path}"
+        for kept in (*others, *OF_OPEN, *OF_SECRET, OTHER, THIRD):
+            assert kept in path or kept not in text, f"{kept} in {path}"
         assert not PLACE.search(text), path
     assert seen > 100
 
@@ -126,7 +126,7 @@ def test_an_analyst_reads_everything_but_what_is_kept_back(app: Flask, town: Sto
     for path, text in walk(app, client, told, lead):
         seen += text if "zibeline" in text else ""
         for kept in OF_SECRET:
-            assert kept not in text.replace(path.split()[0], ""), f"{kept} in {path}"
+            assert kept not in text, f"{kept} in {path}"
     assert "zibeline" in seen and "4 321,5" in seen
 
 
@@ -134,10 +134,10 @@ def test_an_animator_and_the_firm_itself_read_what_is_kept_back(
     app: Flask, town: Store, told: dict[str, str], visitor: Visitor
 ) -> None:
     lead = lead_between(town, told["mine"], told["secret"])
-    assert "drêches carminées" in visitor.get(f"/firms/{OTHER}").text
+    assert "drêches carminées" in visitor.get(f"/firms/{THIRD}").text
     assert "drêches carminées" in visitor.get(f"/synergies/{lead}").text
     assert "valeur confidentielle" in visitor.get(f"/synergies/{lead}").text
-    assert "drêches carminées" in enter(app, town, OTHER).get("/mine").text
+    assert "drêches carminées" in enter(app, town, THIRD).get("/mine").text
 
 
 def test_after_both_agreed_and_an_animator_introduced_them_each_sees_the_other(
@@ -152,11 +152,11 @@ def test_after_both_agreed_and_an_animator_introduced_them_each_sees_the_other(
         post(client, "/mine", f"/mine/introductions/{lead}", agreed="yes")
         assert not introduce.readiness(town, lead).introduced_at
     assert introduce.readiness(town, lead).ready
-    assert "Maison Juliett" not in mine.get("/mine").text
+    assert "Maison Lima" not in mine.get("/mine").text
     introduce.introduce(town, lead, "Anne")
     page = mine.get("/mine").text
-    assert "Maison Juliett" in page and "Aurore Perrichon" in page and "06 01 02 03 04" in page
-    assert "Maison India" in other.get("/mine").text
+    assert "Maison Lima" in page and "Aurore Perrichon" in page and "06 01 02 03 04" in page
+    assert "Maison Kilo" in other.get("/mine").text
     for kept in (*OF_OPEN, "8765", "carmin"):
         assert kept not in page
     assert "Maison Alpha" not in page
@@ -165,11 +165,11 @@ def test_after_both_agreed_and_an_animator_introduced_them_each_sees_the_other(
 def test_a_no_keeps_firms_apart_and_nobody_answers_for_another(app: Flask, town: Store, told: dict[str, str]) -> None:
     lead = lead_between(town, told["mine"], told["secret"])
     decide(town, Order(lead, 1, Judgement.CONFIRMED, "Anne"))
-    mine, stranger = enter(app, town, MINE), enter(app, town, "t-kilo")
+    mine, stranger = enter(app, town, MINE), enter(app, town, "t-foxtrot")
     post(stranger, "/mine", f"/mine/introductions/{lead}", agreed="yes")
     post(mine, "/mine", f"/mine/introductions/{lead}", agreed="no")
     answers = {a.firm_id: a.agreed for a in introduce.readiness(town, lead).answers}
-    assert answers == {MINE: Agreed.NO, OTHER: Agreed.UNKNOWN}
+    assert answers == {MINE: Agreed.NO, THIRD: Agreed.UNKNOWN}
     with pytest.raises(Exception, match="not every firm"):
         introduce.introduce(town, lead, "Anne")
 
@@ -177,10 +177,9 @@ def test_a_no_keeps_firms_apart_and_nobody_answers_for_another(app: Flask, town:
 def test_what_a_firm_takes_away_is_its_own(app: Flask, town: Store, told: dict[str, str]) -> None:
     data = json.loads(enter(app, town, OTHER).get("/mine/data.json").text)
     assert data["firm"]["id"] == OTHER
-    texts = {flow["text"] for flow in data["flows"]}
-    assert {"drêches zibelines", "drêches carminées"} <= texts
+    assert "drêches zibelines" in {flow["text"] for flow in data["flows"]}
     assert [person["name"] for person in data["contacts"]] == ["Aurore Perrichon"]
-    assert "carminées" in enter(app, town, OTHER).get("/mine/data.csv").text
+    assert "carminées" in enter(app, town, THIRD).get("/mine/data.csv").text
     assert "carmin" not in json.dumps(json.loads(enter(app, town, MINE).get("/mine/data.json").text))
 
 
