@@ -25,8 +25,8 @@ _LABELS = {
     "WasteSection": "id naces shares sources",
     "Sharing": "id mode draws_from trigger_firms trigger_quantity saving_eur trips source",
     "Precedent": f"{_NAMES} place country year giver giver_nace taker taker_nace",
-    "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at introduced_at "
-    f"{_REASONS}",
+    "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at "
+    f"introduced_at {_REASONS}",
     "Decision": f"id at before after reason until rank {_REASONS}",
     "Question": "id direction answer at use_text quantity unit",
     "Model": "id criteria points",
