@@ -10,6 +10,7 @@ from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import Direction, SynergyKind
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.questions import Guess
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
@@ -110,7 +111,11 @@ def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
     return build(
-        firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), questions.settled(store)
+        firms.every(store),
+        flows.every(store, resources, EVERYTHING),
+        knowledge.rows,
+        this_year(),
+        questions.settled(store),
     )
 
 

@@ -176,6 +176,7 @@ def test_what_becomes_confidential_leaves_judged_leads_judged_and_says_its_value
 def test_relinking_and_loading_never_write_a_confidential_value(loaded: Store, knowledge: Knowledge) -> None:
     record(loaded, knowledge, SECRET)
     flows.put(loaded, flows.every(loaded))
+    flows.put(loaded, flows.every(loaded, sight=EVERYTHING))
     flows.put(loaded, [knowledge.understand(replace(SECRET, confidential=False))])
     assert "hêtre" not in everything(loaded)
     assert flows.get(loaded, SECRET.id, EVERYTHING)["text"] == SECRET.text
