@@ -110,13 +110,8 @@ def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
-    return build(
-        firms.every(store),
-        flows.every(store, resources, EVERYTHING),
-        knowledge.rows,
-        this_year(),
-        questions.settled(store),
-    )
+    told = flows.every(store, resources, EVERYTHING)
+    return build(firms.every(store), told, knowledge.rows, this_year(), questions.settled(store))
 
 
 def _offers(table: Territory, flow_id: str) -> Bools:
