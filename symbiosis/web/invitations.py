@@ -77,6 +77,7 @@ def enter(token: str) -> Response | tuple[str, int]:
     held, trouble = _read(token)
     if held is None or trouble:
         return show(LinkPage(trouble or LinkTrouble.FORGED, held)), GONE
+    company_session.prepare(held)
     if not invite.use(store(), held.id):
         return show(LinkPage(LinkTrouble.USED, held)), GONE
     company_session.open_(held)
