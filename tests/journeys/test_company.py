@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from symbiosis.services import invite
 from symbiosis.settings import read
@@ -15,7 +15,7 @@ from symbiosis.web import create_app
 from symbiosis.web.invitations import sign
 from tests.journeys.conftest import PATIENCE_MS
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 THREE_MINUTES = 180
 
 
