@@ -10,6 +10,7 @@ from symbiosis.domain import enums as e
 from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.traces import Did
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -81,6 +82,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "restored": _("remis"),
     },
     e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
+    Did: {
+        "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
+        "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
+    },
     Account: {
         "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
         "admin": _("administrateur"),
