@@ -32,6 +32,8 @@ AT_HOME = {
     "neo4j": {"store"},
     "pandas": {"importers", "exports"},
     "rapidfuzz": {"knowledge", "importers"},
+    "duckdb": {"importers"},
+    "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }

@@ -22,6 +22,10 @@ class Flow:
     use_text: str = ""
     provenance: Provenance = Provenance.DECLARED
     as_of: str = ""  # ISO date or year
+    quantity_max: float | None = None  # where `quantity` begins a range, its end
+    below_threshold: bool = False  # declared to a register as below its threshold: neither zero nor unknown
+    source: str = ""  # which register or file an observed flow comes from
+    operation: str = ""  # how the register says the waste was treated: R1 to R13, D1 to D15
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,10 @@ class FlowLine:
     as_of: str
     resource: Label | None
     confidence: float | None
+    quantity_max: float | None = None
+    below_threshold: bool = False
+    source: str = ""
+    operation: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "")
 def _rematch(store: Store, knowledge: Knowledge, linked: LinkedFlow, checks: Guess | None) -> tuple[Proposal, ...]:
     resource = linked.link.resource_id if linked.link else ""
     table = _table(store, knowledge, linked)
+    if linked.flow.id not in table.flows.ids:  # of a closed firm
+        return ()
     judged, standing = synergies.known(store), synergies.standing(store)
     offers = candidates.offers_that_reach(table, table.flows.ids.index(linked.flow.id))
     offers = offers | guesses.offers_resting_on(table, checks) if checks else offers

@@ -7,7 +7,7 @@ from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import Row, Store
+from symbiosis.store.session import Row, Store, Writer
 
 RELATION = {Direction.OFFER: "OFFERS", Direction.NEED: "NEEDS", Direction.SHARE: "POOLS"}
 DIRECTION = {relation: direction for direction, relation in RELATION.items()}
@@ -15,16 +15,23 @@ DIRECTION = {relation: direction for direction, relation in RELATION.items()}
 MOST_ABOUT = 5000
 
 
-def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
-    """Write flows of existing firms, with what was understood of them."""
-    store.write_rows("flows/put", (_row(f.flow) for f in flows))
+def put(store: Writer, flows: Sequence[LinkedFlow], source: str | None = None) -> None:
+    """Write flows of existing firms, with what was understood of them; `source` is the id of an import."""
+    store.write_rows("flows/put", (_row(f.flow) | {"import": source} for f in flows))
     store.write_rows("flows/link", (_link_row(f) for f in flows if f.link))
     store.write("flows/forget", ids=[f.flow.id for f in flows if not f.link])
     store.write_rows("flows/intend", ({"id": f.flow.id, "use": f.use_id} for f in flows if f.use_id))
     store.write("flows/unintend", ids=[f.flow.id for f in flows if not f.use_id])
 
 
-def every(store: Store, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
+def delete(store: Writer, ids: Sequence[str]) -> list[str]:
+    """Delete flows, except those that a lead rests on which people identified or judged; return the ids of these."""
+    tied = [row["id"] for row in store.read("flows/tied", ids=list(ids))]
+    store.write("flows/delete", ids=sorted(set(ids) - set(tied)))
+    return tied
+
+
+def every(store: Writer, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
     """Return all flows ordered by id, or those about some resources or wanted for a named use."""
     wanted = None if resources is None else sorted(resources)
     blocks = store.read("flows/packed", resources=wanted)
@@ -81,9 +88,10 @@ def _link_row(linked: LinkedFlow) -> Row:
 
 def _unpack(packed: list[Any]) -> LinkedFlow:
     (flow_id, firm, relation, text, code, quantity, unit, rhythm, warmth, quality, use_text, provenance, as_of,
-     resource, confidence, why, use) = packed  # fmt: skip
+     resource, confidence, why, use, most, below, source, operation) = packed  # fmt: skip
     flow = Flow(
         flow_id, firm, DIRECTION[relation], text, code or "", quantity, Unit(unit) if unit else None,
         Rhythm(rhythm) if rhythm else None, warmth, quality or "", use_text or "", Provenance(provenance), as_of or "",
+        most, bool(below), source or "", operation or "",
     )  # fmt: skip
     return LinkedFlow(flow, Link(resource, confidence, why) if resource else None, use or "")

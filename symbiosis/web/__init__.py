@@ -21,6 +21,7 @@ from symbiosis.web import (
     health,
     home,
     i18n,
+    imports,
     jobs,
     knowledge,
     review,
@@ -44,6 +45,7 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    imports.bp,
 )
 
 
@@ -57,7 +59,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings))
+    app.extensions[state.KEY] = state.State(store or open_store(settings), settings.home)
     security.install(app, settings.secret)
     i18n.install(app)
     CSRFProtect(app)

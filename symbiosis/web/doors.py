@@ -43,6 +43,7 @@ DOORS = (
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(DATA, "imports.history", _("Imports")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

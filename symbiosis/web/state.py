@@ -1,6 +1,7 @@
 """What one application keeps between requests: the database, what the trade knows, where we are."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, g
@@ -19,6 +20,7 @@ class State:
     """One per application; `place` is kept once known, so that pages still say it when the database is down."""
 
     store: Database
+    home: Path  # where files are kept until they are loaded
     known: Known = field(default_factory=Known)
     place: Place | None = None
 

@@ -7,8 +7,9 @@ from flask import Flask, request
 
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
+from symbiosis.domain.imports import ImportKind
 from symbiosis.services.place import Place
-from symbiosis.web import ask, assets, correction_words, doors, i18n, labels, lead, state, values, visitor
+from symbiosis.web import ask, assets, correction_words, doors, i18n, import_words, labels, lead, state, values, visitor
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -22,13 +23,16 @@ FILTERS: dict[str, Callable[..., str]] = {
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
     "question": ask.words,
+    "import_hint": lambda kind: str(import_words.HINTS[kind.value]),
+    "import_noun": lambda noun: str(import_words.NOUNS[noun]),
+    "import_trouble": lambda code: labels.known(import_words.MESSAGES, code),
 }  # fmt: skip
 
 
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, kinds=tuple(ImportKind))
     app.context_processor(_about)
 
 

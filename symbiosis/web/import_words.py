@@ -1,0 +1,37 @@
+"""The words of imports: kinds of files, states, what became of a row."""
+
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from symbiosis.domain.imports import Deed, ImportKind, ImportState
+
+HEAD = (
+    _("Résultat"), _("Sorte"), _("Identifiant"), _("Nom"), _("Fichier"), _("Ligne"), _("Colonne"), _("Valeur"),
+    _("À faire"),
+)  # fmt: skip
+NOUNS = {"firm": _("établissement"), "flow": _("flux"), "synergy": _("synergie"), "": ""}
+MESSAGES = {
+    "internal_error": _("une erreur interne l'a arrêté ; elle est au journal du serveur"),
+    "interrupted": _("le programme s'est arrêté avant la fin"),
+}
+HINTS = {
+    "territory": _("firms.csv, flows.csv, synergies.csv et territory.json, ou un zip de ces fichiers."),
+}  # fmt: skip
+
+LABELS: dict[type[StrEnum], dict[str, Any]] = {
+    ImportKind: {
+        "territory": _("dossier de territoire"),
+    },
+    ImportState: {
+        "reading": _("lecture en cours"), "previewed": _("aperçu prêt, rien n'est chargé"), "queued": _("en attente"),
+        "running": _("chargement en cours"), "done": _("chargé"), "failed": _("échoué, rien n'est chargé"),
+        "undoing": _("annulation en cours"), "undone": _("annulé"),
+    },
+    Deed: {
+        "refused": _("refusé"), "noted": _("à savoir"), "closed": _("fermé"), "updated": _("mis à jour"),
+        "created": _("créé"), "unchanged": _("inchangé"), "removed": _("retiré"), "restored": _("remis comme avant"),
+        "kept": _("laissé"),
+    },
+}  # fmt: skip
