@@ -24,6 +24,28 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Read and report only; ch
 importing = AppGroup("import", help="Load files: registers, territory folders.")
 
 
+COMMUNES = click.option("--communes", default="", help="INSEE codes, with commas; the territory's own unless given.")
+
+
+@importing.command("sirene")
+@FILES
+@COMMUNES
+@click.option("--epci", default="", help="The SIREN of an intercommunality that the product knows: 245400601.")
+@DRY_RUN
+def sirene(files: tuple[Path, ...], communes: str, epci: str, dry_run: bool) -> None:
+    """Load INSEE's StockEtablissement, with StockUniteLegale and the geolocation file (zip, CSV or Parquet FILES)."""
+    load(ImportKind.SIRENE, files, {"communes": communes, "epci": epci}, dry_run)
+
+
+@importing.command("companies")
+@FILES
+@COMMUNES
+@DRY_RUN
+def companies(files: tuple[Path, ...], communes: str, dry_run: bool) -> None:
+    """Load answers of the API « Recherche d'entreprises » (JSON FILES)."""
+    load(ImportKind.COMPANIES, files, {"communes": communes}, dry_run)
+
+
 @importing.command("territory")
 @FILES
 @DRY_RUN

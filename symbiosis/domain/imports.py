@@ -16,6 +16,8 @@ Thing = Firm | Flow | KnownSynergy
 class ImportKind(StrEnum):
     """What sort of file an import reads."""
 
+    SIRENE = "sirene"
+    COMPANIES = "companies"
     TERRITORY = "territory"
 
 

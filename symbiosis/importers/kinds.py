@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from symbiosis.domain.imports import Asked, Found, ImportKind
+from symbiosis.importers.companies import read_companies
+from symbiosis.importers.sirene import read_sirene
 from symbiosis.importers.territory_files import read_territory
 
 Read = Callable[[Sequence[Path], Asked], Found]
@@ -20,5 +22,7 @@ class Importer:
 
 
 IMPORTERS: dict[ImportKind, Importer] = {
+    ImportKind.SIRENE: Importer(read_sirene),
+    ImportKind.COMPANIES: Importer(read_companies),
     ImportKind.TERRITORY: Importer(read_territory, keep=False, real=False),
 }

@@ -17,11 +17,17 @@ MESSAGES = {
     "interrupted": _("le programme s'est arrêté avant la fin"),
 }
 HINTS = {
+    "sirene": _(
+        "StockEtablissement de l'INSEE (zip, CSV ou Parquet), avec StockUniteLegale pour les noms et le fichier de "
+        "géolocalisation si vous les avez. Seules les communes du territoire sont gardées."
+    ),
+    "companies": _("Réponses JSON de l'API Recherche d'entreprises ; seules les communes du territoire sont gardées."),
     "territory": _("firms.csv, flows.csv, synergies.csv et territory.json, ou un zip de ces fichiers."),
 }  # fmt: skip
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     ImportKind: {
+        "sirene": _("répertoire SIRENE"), "companies": _("Recherche d'entreprises"),
         "territory": _("dossier de territoire"),
     },
     ImportState: {
