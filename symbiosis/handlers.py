@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from symbiosis.domain.enums import SynergyKind
@@ -12,6 +13,8 @@ from symbiosis.services import imports
 from symbiosis.services.carry_out import carry_out, preview
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.reading import JOB as READING
+from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.undo_import import undo_import
@@ -89,3 +92,14 @@ HANDLERS: dict[str, Handler] = {
     "import": _import,
     "import_undo": _undo,
 }
+
+
+def _remake(home: Path, store: Store, _parameter: str, progress: Progress) -> str:
+    progress("copy", 0, 1)
+    copy = remake(store, home)
+    return json.dumps({"nodes": sum(copy.labels.values()), "seconds": copy.seconds})
+
+
+def of_home(home: Path) -> dict[str, Handler]:
+    """Return the handlers, with the one that makes the reading copy of a home."""
+    return HANDLERS | {READING: partial(_remake, home)}

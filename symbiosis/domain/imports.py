@@ -45,7 +45,7 @@ class Deed(StrEnum):
     UNCHANGED = "unchanged"
     REMOVED = "removed"  # by an undo
     RESTORED = "restored"  # by an undo
-    KEPT = "kept"  # an undo leaves it, and says why
+    KEPT = "kept"  # left as people have it, and said why
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ class Held:
     firms: Mapping[str, Firm]
     flows: Mapping[str, Flow]
     synergies: Mapping[str, KnownSynergy]
+    touched: frozenset[str] = frozenset()  # flows that people changed or withdrew
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Plan:
 
     def writes(self) -> Sequence[Step]:
         """Return the steps that change something."""
-        return [step for step in self.steps if step.deed is not Deed.UNCHANGED]
+        return [step for step in self.steps if step.deed not in (Deed.UNCHANGED, Deed.KEPT)]
 
 
 @dataclass(frozen=True)

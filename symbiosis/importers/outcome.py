@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
@@ -10,6 +11,7 @@ from symbiosis.domain.folder import RowError
 from symbiosis.domain.imports import Deed, OutcomeLine, Plan, Step, Thing
 from symbiosis.importers.plan import changes
 
+CONFIDENTIAL = "(confidentiel)"
 SHOWN = 60  # characters of a value
 FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote in front makes it a text
 COLUMNS = ("deed", "noun", "id", "name", "file", "line", "column", "value", "remedy")
@@ -32,10 +34,12 @@ def noun(thing: Thing) -> str:
 
 
 def name(thing: Thing) -> str:
-    """Return what people call a thing."""
+    """Return what people call a thing; what is confidential is not told."""
     if isinstance(thing, Firm):
         return thing.name
-    return thing.text if isinstance(thing, Flow) else thing.resource_text
+    if isinstance(thing, Flow):
+        return CONFIDENTIAL if thing.confidential else thing.text
+    return thing.resource_text
 
 
 def to_csv(told: Iterable[OutcomeLine], words: dict[Deed, str], head: Iterable[str]) -> Iterable[str]:
@@ -51,12 +55,17 @@ def _wrong(deed: Deed, error: RowError) -> OutcomeLine:
 
 
 def _line(step: Step) -> OutcomeLine:
+    if step.deed is Deed.KEPT:
+        return replace(_of(step, step.before or step.after), remedy="modifié ici par quelqu'un : laissé comme il est")
     differing = changes(step.before, step.after) if step.before and step.deed is not Deed.UNCHANGED else {}
     told = " ; ".join(f"{_short(old)} → {_short(new)}" for old, new in differing.values())
-    return OutcomeLine(
-        step.deed, noun(step.after), step.id, name(step.after), step.told.file, step.told.line, ", ".join(differing),
-        told,
-    )  # fmt: skip
+    secret = any(isinstance(thing, Flow) and thing.confidential for thing in (step.before, step.after))
+    line = _of(step, step.after)
+    return line if secret else replace(line, column=", ".join(differing), value=told)
+
+
+def _of(step: Step, thing: Thing) -> OutcomeLine:
+    return OutcomeLine(step.deed, noun(thing), step.id, name(thing), step.told.file, step.told.line)
 
 
 def _short(value: object) -> str:

@@ -28,7 +28,7 @@ def plan(found: Found, held: Held, keep: bool) -> Plan:
             refused.append(problem)
         else:
             seen[name] = told
-            steps.append(_step(told, name, _before(held, told.thing, name), keep))
+            steps.append(_step(told, name, held, keep))
     return Plan(tuple(steps), tuple(refused), found.notes)
 
 
@@ -70,13 +70,24 @@ def _before(held: Held, thing: Thing, name: str) -> Thing | None:
     return of.get(name)
 
 
-def _step(told: Told, name: str, before: Thing | None, keep: bool) -> Step:
+def _step(told: Told, name: str, held: Held, keep: bool) -> Step:
+    before = _before(held, told.thing, name)
+    if name in held.touched and before != told.thing:
+        return Step(Deed.KEPT, told, name, before, told.thing)
+    if _is_older(told.thing, before):
+        return Step(Deed.UNCHANGED, told, name, before, told.thing)
     if before is None:
         return Step(Deed.CREATED, told, name, None, told.thing)
     after = _merged(before, told.thing) if keep else told.thing
     if isinstance(before, KnownSynergy) and isinstance(after, KnownSynergy):
         after = replace(after, status=before.status)  # what people judged since is theirs
     return Step(_deed(before, after), told, name, before, after)
+
+
+def _is_older(row: Thing, before: Thing | None) -> bool:
+    """Tell whether a register speaks of an earlier year than what is held of the same flow."""
+    same = isinstance(row, Flow) and isinstance(before, Flow) and row.source and row.source == before.source
+    return bool(same and row.as_of[:4] < before.as_of[:4])  # type: ignore[union-attr]
 
 
 def _merged(before: Thing, row: Thing) -> Thing:

@@ -16,6 +16,7 @@ from symbiosis.importers.plan import plan
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.identified import identified
 from symbiosis.store import firms, flows, imports, synergies, territory, trades
+from symbiosis.store import told as touched
 from symbiosis.store.imports import Touched
 from symbiosis.store.session import Store, Transaction
 
@@ -72,6 +73,7 @@ def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Pl
         {firm.id: firm for firm in every},
         {linked.flow.id: linked.flow for linked in flows.every(store)},
         synergies.identified(store),
+        touched.touched(store),
     )
     made = plan(found, held, IMPORTERS[imported.kind].keep)
     if len(made.writes()) > MOST_WRITTEN:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from symbiosis.domain.enums import Direction, Judgement, Provenance, Rhythm, SynergyKind, Unit
+from symbiosis.domain.enums import Judgement, SynergyKind
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy
 from symbiosis.domain.imports import Deed, Import, ImportKind, ImportState, OutcomeLine, Thing
+from symbiosis.store.flows import read_flow
 from symbiosis.store.session import Row, Store, Writer
 
 PAGE = 100  # lines in a part, and on a page
@@ -89,8 +90,7 @@ def every_line(store: Store, imported: Import) -> Iterator[OutcomeLine]:
 
 def remember(store: Writer, import_id: str, touched: Iterable[Touched]) -> None:
     """Keep what an import wrote, so that it can be undone."""
-    rows = ({"id": t.id, "noun": type(t.after).__name__, "before": _plain(t.before), "after": _plain(t.after)}
-            for t in touched)  # fmt: skip
+    rows = (_kept(store, t) for t in touched)
     store.write_rows("imports/put_parts", _parts(import_id, "was", rows), id=import_id)
 
 
@@ -100,7 +100,7 @@ def remembered(store: Writer, import_id: str) -> list[Touched]:
     after = _part_id(import_id, "was", -1)
     while rows := store.read("imports/parts", id=import_id, after=after, limit=50):
         mine = (row for row in rows if row["id"].startswith(f"{import_id}:was:"))
-        found.extend(_touched(told) for row in mine for told in json.loads(row["content"]))
+        found.extend(_touched(store, told) for row in mine for told in json.loads(row["content"]))
         after = rows[-1]["id"]
     return found
 
@@ -145,26 +145,27 @@ def _line(told: Row) -> OutcomeLine:
     return OutcomeLine(**told | {"deed": Deed(told["deed"])})
 
 
+def _kept(store: Writer, touched: Touched) -> Row:
+    """Return a thing as it is remembered; what is confidential is sealed."""
+    both = {"before": _plain(touched.before), "after": _plain(touched.after)}
+    secret = any(isinstance(t, Flow) and t.confidential for t in (touched.before, touched.after))
+    told = {"sealed": store.vault.seal(both)} if secret else both
+    return {"id": touched.id, "noun": type(touched.after).__name__} | told
+
+
 def _plain(thing: Thing | None) -> Row | None:
     return asdict(thing) if thing else None
 
 
-def _touched(told: Row) -> Touched:
-    make = MAKE[told["noun"]]
+def _touched(store: Writer, row: Row) -> Touched:
+    make = MAKE[row["noun"]]
+    told = row | (store.vault.open(row["sealed"]) if "sealed" in row else {})
     before = told["before"]
-    return Touched(told["id"], make(before) if before else None, make(told["after"]))
+    return Touched(row["id"], make(before) if before else None, make(told["after"]))
 
 
 def _firm(told: Row) -> Firm:
     return Firm(**told | {"nace": tuple(told["nace"])})
-
-
-def _flow(told: Row) -> Flow:
-    return Flow(**told | {
-        "direction": Direction(told["direction"]), "provenance": Provenance(told["provenance"]),
-        "unit": Unit(told["unit"]) if told["unit"] else None,
-        "rhythm": Rhythm(told["rhythm"]) if told["rhythm"] else None,
-    })  # fmt: skip
 
 
 def _synergy(told: Row) -> KnownSynergy:
@@ -173,4 +174,4 @@ def _synergy(told: Row) -> KnownSynergy:
     return KnownSynergy(**told | {"kind": kind, "firm_ids": tuple(told["firm_ids"]), "status": status})
 
 
-MAKE: dict[str, Any] = {"Firm": _firm, "Flow": _flow, "KnownSynergy": _synergy}
+MAKE: dict[str, Any] = {"Firm": _firm, "Flow": read_flow, "KnownSynergy": _synergy}

@@ -14,6 +14,7 @@ from neo4j.exceptions import ConstraintError, DriverError, ServiceUnavailable, S
 from symbiosis.domain.errors import EngineDown
 from symbiosis.store import queries
 from symbiosis.store.connection import Connect, Connection
+from symbiosis.store.vault import Vault
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -24,6 +25,10 @@ BATCH = 500  # rows per UNWIND: measured fastest on the embedded engine
 
 class Writer(Protocol):
     """What rows can be written to: a database, batch by batch, or a transaction, all together."""
+
+    @property
+    def vault(self) -> Vault:
+        """Return what seals what is kept back."""
 
     def read(self, question: str, **parameters: Any) -> list[Row]:
         """Ask a question that writes nothing; return its rows."""
@@ -41,9 +46,10 @@ class Writer(Protocol):
 class Transaction:
     """Several questions that happen together or not at all."""
 
-    def __init__(self, inner: ManagedTransaction) -> None:
-        """Wrap the driver's transaction, which stays inside this package."""
+    def __init__(self, inner: ManagedTransaction, vault: Vault) -> None:
+        """Wrap the driver's transaction, which stays inside this package; `vault` seals what is kept back."""
         self._inner = inner
+        self.vault = vault
 
     def run(self, question: str, **parameters: Any) -> list[Row]:
         """Ask one named question; return its rows."""
@@ -73,9 +79,10 @@ class Transaction:
 class Store:
     """The database of one territory. Safe to share between threads; made anew in each process."""
 
-    def __init__(self, connect: Connect) -> None:
-        """Remember how to connect; nothing is opened until the first question."""
+    def __init__(self, connect: Connect, vault: Vault | None = None) -> None:
+        """Remember how to connect; nothing is opened until the first question. `vault` seals what is kept back."""
         self._connect = connect
+        self.vault = vault or Vault()
         self._shared: _Shared | None = None
         self._lock = Lock()
 
@@ -111,7 +118,7 @@ class Store:
         for attempt in range(ASK_AGAIN):
             try:
                 with self._borrowed() as connection:
-                    return _once(connection, mode, work)
+                    return _once(connection, mode, lambda inner: work(Transaction(inner, self.vault)))
             except (ConstraintError, TransientError, *LOST) as error:
                 if attempt == ASK_AGAIN - 1:  # two MERGE of one new id collide: the second try finds it there
                     raise _plain(error) from error
@@ -159,9 +166,9 @@ def _write_rows(writer: Writer, question: str, rows: Iterable[Row], parameters: 
     return total
 
 
-def _once(connection: Connection, mode: str, work: Callable[[Transaction], T]) -> T:
+def _once(connection: Connection, mode: str, work: Callable[[ManagedTransaction], T]) -> T:
     with connection.driver.session(database=connection.database) as session:
-        result: T = getattr(session, mode)(lambda inner: work(Transaction(inner)))
+        result: T = getattr(session, mode)(work)
         return result
 
 

@@ -41,3 +41,9 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "kept": _("laissé"),
     },
 }  # fmt: skip
+
+FILTERS = {
+    "import_hint": lambda kind: str(HINTS[kind.value]),
+    "import_noun": lambda noun: str(NOUNS[noun]),
+    "import_trouble": lambda code: str(MESSAGES.get(code, code)),
+}
