@@ -18,6 +18,8 @@ class ImportKind(StrEnum):
 
     SIRENE = "sirene"
     COMPANIES = "companies"
+    IREP = "irep"
+    TRACKDECHETS = "trackdechets"
     TERRITORY = "territory"
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from symbiosis.domain.imports import Asked, Found, ImportKind
 from symbiosis.importers.companies import read_companies
+from symbiosis.importers.irep import read_irep
 from symbiosis.importers.sirene import read_sirene
 from symbiosis.importers.territory_files import read_territory
+from symbiosis.importers.trackdechets import read_trackdechets
 
 Read = Callable[[Sequence[Path], Asked], Found]
 
@@ -24,5 +26,7 @@ class Importer:
 IMPORTERS: dict[ImportKind, Importer] = {
     ImportKind.SIRENE: Importer(read_sirene),
     ImportKind.COMPANIES: Importer(read_companies),
+    ImportKind.IREP: Importer(read_irep),
+    ImportKind.TRACKDECHETS: Importer(read_trackdechets),
     ImportKind.TERRITORY: Importer(read_territory, keep=False, real=False),
 }
