@@ -30,6 +30,7 @@ from symbiosis.web import (
     security,
     state,
     templating,
+    territory,
     visitor,
 )
 
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     follow_up.bp,
     console.bp,
     imports.bp,
+    territory.bp,
 )
 
 
