@@ -28,6 +28,7 @@ from symbiosis.web import (
     health,
     home,
     i18n,
+    imports,
     jobs,
     knowledge,
     provider,
@@ -36,6 +37,7 @@ from symbiosis.web import (
     sign_in,
     state,
     templating,
+    territory,
     visitor,
 )
 
@@ -61,6 +63,8 @@ BLUEPRINTS = (
     about.bp,
     follow_up.bp,
     console.bp,
+    imports.bp,
+    territory.bp,
 )
 
 
@@ -75,7 +79,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.extensions[state.KEY] = state.State(
-        store or open_store(settings), open_reader(settings), _rules(settings), open_provider(settings)
+        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
     )  # fmt: skip
     security.install(app, settings)
     i18n.install(app)
