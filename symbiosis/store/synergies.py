@@ -57,6 +57,19 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
 
 
+def raise_in(store: Store, workshop_id: str, proposals: Sequence[Proposal], about: Row) -> int:
+    """Write leads that a workshop's cards make, or raise what the matcher proposes already; return how many.
+
+    What people judged stays as they left it; the matcher never touches what was raised.
+    """
+    rows = [_row(p, about["model"]) for p in proposals]
+    written = [
+        store.together(lambda tx, batch=batch: _raise(tx, batch, workshop_id, about["at"]))  # type: ignore[misc]
+        for batch in batches(rows, BATCH)
+    ]
+    return sum(written)
+
+
 def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
     """Write identified synergies: rows as those of a proposal, with `text`, `use_text`, `source`, `judgement`."""
     for batch in batches(rows, BATCH):
@@ -66,6 +79,12 @@ def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
 def _write(tx: Transaction, rows: list[Row], at: str) -> None:
     accepted = {row["id"] for row in tx.run("synergies/propose", rows=rows, at=at)}
     _relate(tx, [row for row in rows if row["id"] in accepted])
+
+
+def _raise(tx: Transaction, rows: list[Row], workshop_id: str, at: str) -> int:
+    accepted = {row["id"] for row in tx.run("workshops/propose", rows=rows, workshop=workshop_id, at=at)}
+    _relate(tx, [row for row in rows if row["id"] in accepted])
+    return len(accepted)
 
 
 def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:

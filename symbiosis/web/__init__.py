@@ -30,6 +30,8 @@ from symbiosis.web import (
     state,
     templating,
     visitor,
+    workshop_room,
+    workshops,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +50,8 @@ BLUEPRINTS = (
     ask.bp,
     follow_up.bp,
     console.bp,
+    workshops.bp,
+    workshop_room.bp,
 )
 
 
