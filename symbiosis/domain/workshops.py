@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from symbiosis.domain.enums import Direction, Judgement, Role, Unit
+from symbiosis.domain.folder import RowError
 from symbiosis.domain.views import Label, SynergyLine
 
 PUBLISHED_DONE, PUBLISHED_LEADS = 138, 588  # French national programme 2015-2017: done, of all it followed
@@ -39,6 +40,17 @@ class Said:
     once: str = ""
     apart: bool = False  # not the same as what a card of the firm says already
     by: str = ""
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """A row of a spreadsheet of cards: the card it says, or what is wrong; `firm` as it was written."""
+
+    file: str
+    line: int
+    card: Said | None
+    firm: str
+    error: RowError | None
 
 
 @dataclass(frozen=True)

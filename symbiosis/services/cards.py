@@ -1,7 +1,7 @@
 """A card is handed in, mended or withdrawn: it becomes a flow, and meets the other cards of the room at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from symbiosis.domain.amounts import Amount
 from symbiosis.domain.clock import now, this_year
@@ -17,8 +17,8 @@ from symbiosis.domain.workshops import CardLine, Said, Workshop
 from symbiosis.knowledge import Knowledge
 from symbiosis.matching import model, room
 from symbiosis.matching.territory import build
-from symbiosis.services.record import record, rewrite
-from symbiosis.store import firms, flows, synergies, territory, told, views, workshops
+from symbiosis.services.record import note, record, rewrite
+from symbiosis.store import firms, flows, jobs, synergies, territory, told, views, workshops
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row, Store
 
@@ -37,11 +37,27 @@ def hand_in(store: Store, knowledge: Knowledge, workshop_id: str, said: Said) ->
 
     Refused when the workshop is closed, NotFound without the workshop or the firm.
     """
+    taken = _take(store, knowledge, workshop_id, said)
+    _meet(store, knowledge, workshop_id)
+    return taken
+
+
+def hand_in_all(store: Store, knowledge: Knowledge, workshop_id: str, said: Sequence[Said]) -> list[HandedIn]:
+    """Take many cards at once: they meet each other now, and the territory in the background."""
+    taken = [_take(store, knowledge, workshop_id, one, alone=False) for one in said]
+    _meet(store, knowledge, workshop_id)
+    jobs.queue(store, "rematch", "", now())
+    return taken
+
+
+def _take(store: Store, knowledge: Knowledge, workshop_id: str, said: Said, alone: bool = True) -> HandedIn:
+    """Write a card and its flow; `alone` it is matched with the territory at once."""
     workshop = _open(store, workshop_id)
     flow = _flow(knowledge, said, said.firm_id or _outside(store, said.outside), workshop.day)
     card_id = card_key(knowledge, workshop_id, flow, said.apart)
     held = next((c for c in workshops.cards(store, workshop_id) if c.id == card_id and not c.withdrawn), None)
-    written = _write(store, knowledge, workshop_id, card_id, _merged(knowledge, flow, held))
+    told_now = replace(_merged(knowledge, flow, held), id=_own_flow(card_id))
+    written = _write(store, knowledge, workshop_id, told_now, record if alone else note)
     first = held.text if held else said.text
     row = {"id": card_id, "workshop": workshop_id, "firm": flow.firm_id, "flow": written.id, "by": said.by, "at": now()}
     words = {"direction": said.direction.value, "text": first, "shown": said.shown, "outside": bool(said.outside)}
@@ -49,7 +65,6 @@ def hand_in(store: Store, knowledge: Knowledge, workshop_id: str, said: Said) ->
     reuses = written.id != _own_flow(card_id)
     workshops.put_card(store, row | words | {"quantity_text": quantity, "reuses": reuses})
     times = workshops.say_again(store, card_id, said.once, said.text)
-    _meet(store, knowledge, workshop_id)
     return HandedIn(card_id, times, held)
 
 
@@ -128,14 +143,14 @@ def _merged(knowledge: Knowledge, flow: Flow, held: CardLine | None) -> Flow:
     return Flow(**(vars(flow) | words))
 
 
-def _write(store: Store, knowledge: Knowledge, workshop_id: str, card_id: str, flow: Flow) -> Flow:
-    """Record the flow of a card, unless the firm told it before in its own declaration or a register does."""
+def _write(store: Store, knowledge: Knowledge, workshop_id: str, flow: Flow, write: Callable[..., object]) -> Flow:
+    """Write the flow of a card, unless the firm told it before in its own declaration or a register does."""
     linked = knowledge.understand(flow)
-    before = _told_before(store, linked, _own_flow(card_id))
-    named = Flow(**(vars(flow) | {"id": before or _own_flow(card_id)}))
+    before = _told_before(store, linked)
+    named = replace(flow, id=before or flow.id)
     workshops.drop(store, workshop_id, named.id, linked.link.resource_id if linked.link else "")
     if not before and not _changed_since(store, named.id):
-        record(store, knowledge, named)
+        write(store, knowledge, named)
     return named
 
 
@@ -146,12 +161,12 @@ def _changed_since(store: Store, flow_id: str) -> bool:
     return told.get(store, flow_id, EVERYTHING).version > 1
 
 
-def _told_before(store: Store, linked: LinkedFlow, own: str) -> str:
+def _told_before(store: Store, linked: LinkedFlow) -> str:
     """Return the flow of the same firm about the same thing in the same direction that is no guess, '' for none."""
     if linked.link is None:
         return ""
     every = flows.of_firm(store, linked.flow.firm_id)
-    return next((row["id"] for row in every if row["id"] != own and _same(row, linked)), "")
+    return next((row["id"] for row in every if row["id"] != linked.flow.id and _same(row, linked)), "")
 
 
 def _same(row: Row, linked: LinkedFlow) -> bool:

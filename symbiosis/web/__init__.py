@@ -12,6 +12,7 @@ from symbiosis.settings import Settings, read
 from symbiosis.web import (
     ask,
     assets,
+    card_file,
     console,
     correct,
     decisions,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     console.bp,
     workshops.bp,
     workshop_room.bp,
+    card_file.bp,
 )
 
 

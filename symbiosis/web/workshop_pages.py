@@ -10,6 +10,7 @@ from symbiosis.domain.workshops import (
     PUBLISHED_LEADS,
     Board,
     CardLine,
+    CardRow,
     Conversion,
     FirmSteps,
     Match,
@@ -54,6 +55,22 @@ class EntryPage:
     entry: CardForm
     taken: Taken | None = None
     mending: str = ""
+
+
+@dataclass(frozen=True)
+class CardFilePage:
+    """A spreadsheet of cards: asked for, or shown row by row; `good` holds its cards as they are sent back."""
+
+    template: ClassVar[str] = "card_file.html"
+    workshop: Workshop
+    rows: tuple[CardRow, ...] | None = None
+    good: str = "[]"
+    form: Form = field(default_factory=Form)
+
+    @property
+    def count(self) -> int:
+        """Return how many rows are cards."""
+        return sum(row.card is not None for row in self.rows or ())
 
 
 @dataclass(frozen=True)

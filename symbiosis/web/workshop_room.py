@@ -3,13 +3,16 @@
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 
 from symbiosis.domain.access import Right
+from symbiosis.domain.errors import NotFound
 from symbiosis.domain.workshops import conversion, next_steps
 from symbiosis.services import workshops
+from symbiosis.services.report_files import XLSX, csv_file, xlsx_file
 from symbiosis.web.access import needs
 from symbiosis.web.pages import show
 from symbiosis.web.state import store
 from symbiosis.web.visitor import who
 from symbiosis.web.workshop_pages import MatchesPage, ProjectorPage, WorkshopReportPage
+from symbiosis.web.workshop_tables import tables
 
 bp = Blueprint("workshop_room", __name__, url_prefix="/workshops")
 
@@ -63,3 +66,23 @@ def report(workshop_id: str) -> str:
     """Show what the workshop gave, to be printed."""
     board = workshops.board(store(), workshop_id)
     return show(WorkshopReportPage(board, next_steps(board), conversion(board.matches)))
+
+
+@bp.get("/<workshop_id>/report.xlsx")
+@needs(Right.IMPORT)
+def workbook(workshop_id: str) -> Response:
+    """Give the report's tables as one workbook."""
+    content = xlsx_file(tuple(tables(workshops.board(store(), workshop_id)).values()))
+    headers = {"Content-Disposition": 'attachment; filename="atelier.xlsx"'}
+    return Response(content, mimetype=XLSX, headers=headers)
+
+
+@bp.get("/<workshop_id>/<table>.csv")
+@needs(Right.IMPORT)
+def table(workshop_id: str, table: str) -> Response:
+    """Give one of the report's tables."""
+    found = tables(workshops.board(store(), workshop_id)).get(table)
+    if found is None:
+        raise NotFound(table)
+    headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
+    return Response(csv_file(found), mimetype="text/csv; charset=utf-8", headers=headers)

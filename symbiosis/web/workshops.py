@@ -119,7 +119,8 @@ def _closed(workshop_id: str) -> Response:
 
 
 def _to_entry(workshop_id: str, **kept: str) -> Response:
-    return redirect(url_for("workshops.entry", workshop_id=workshop_id, **kept), 303)  # type: ignore[return-value]
+    address = url_for("workshops.entry", workshop_id=workshop_id, **kept)  # type: ignore[arg-type]
+    return redirect(address, 303)  # type: ignore[return-value]
 
 
 def _taken(board: Board, card_id: str) -> Taken | None:

@@ -1,8 +1,11 @@
 """The pages of a workshop: entry, the wall, votes, the report."""
 
 from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from symbiosis.services import workshops
 from symbiosis.store.session import Store
@@ -89,8 +92,24 @@ def test_a_vote_is_noted_taken_back_and_reported(visitor: Visitor, town: Store, 
     report = visitor.get(f"{room}/report").text
     assert "Appeler au sujet de" in report and "588" in report
     assert "1 intéressé" not in visitor.look(visitor.follow(f"{room}/votes", **voted, take_back="1")).text
+    for name, kind in (
+        ("report.xlsx", "spreadsheet"),
+        ("cards.csv", "csv"),
+        ("matches.csv", "csv"),
+        ("steps.csv", "csv"),
+    ):
+        answer = visitor.client.get(f"{room}/{name}")
+        assert answer.status_code == 200 and kind in str(answer.mimetype) and answer.data
+    visitor.get(f"{room}/secrets.csv", 404)
     visitor.look(visitor.post(f"{room}/votes", synergy=match.line.id), 400)
     visitor.look(visitor.post(f"{room}/votes", synergy="none", firm="t-kilo"), 404)
+
+
+def test_a_formula_leaves_as_text(visitor: Visitor, room: str) -> None:
+    visitor.post(f"{room}/cards", **(CARD | {"text": "=HYPERLINK(1)"}))
+    assert ";'=HYPERLINK(1);" in visitor.client.get(f"{room}/cards.csv").text
+    book = load_workbook(BytesIO(visitor.client.get(f"{room}/report.xlsx").data))
+    assert [row[2].value for row in book.worksheets[0]][1] == "'=HYPERLINK(1)"
 
 
 def test_a_card_is_corrected_and_withdrawn(visitor: Visitor, town: Store, room: str) -> None:
@@ -122,3 +141,22 @@ def test_suggestions_are_typed_as_they_stand(visitor: Visitor) -> None:
     names = visitor.client.get("/workshops/firms?q=maison+al").get_json()
     assert names == ["Maison Alpha (Champigneulles)"]
     assert visitor.client.get("/workshops/firms?q=").get_json() == []
+
+
+def test_cards_of_a_spreadsheet_are_shown_then_taken(visitor: Visitor, town: Store, room: str) -> None:
+    visitor.get(f"{room}/file")
+    lines = ("Entreprise;J'ai;Je cherche;Quantité", "Maison Delta;palettes bois;;40 palettes/sem", "Maison;x;;")
+    table = "\n".join((*lines, "Maison Kilo;;palettes bois;"))
+    sent = {"csrf_token": visitor.token(), "file": (BytesIO(table.encode()), "cartes.csv")}
+    answer = visitor.client.post(f"{room}/file", data=sent, content_type="multipart/form-data")
+    page = visitor.look(answer)
+    assert "2 cartes lues" in page.text.replace("\xa0", " ") and "1 ligne à corriger" in page.text.replace("\xa0", " ")
+    name = room.rsplit("/", 1)[1]
+    assert workshops.board(town, name).standing == ()
+    good = next(i.attributes["value"] for i in page.all("input") if i.attributes.get("name") == "cards")
+    for _ in range(2):
+        visitor.look(visitor.follow(f"{room}/file/cards", cards=unescape(good)))
+    board = workshops.board(town, name)
+    assert [c.times for c in board.standing] == [1, 1] and any(m.in_room for m in board.matches)
+    visitor.look(visitor.post(f"{room}/file/cards", cards="{nonsense"), 400)
+    visitor.look(visitor.post(f"{room}/file"), 422)
