@@ -33,6 +33,8 @@ AT_HOME = {
     "cryptography": {"store"},
     "pandas": {"importers", "exports"},
     "rapidfuzz": {"knowledge", "importers"},
+    "duckdb": {"importers"},
+    "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from symbiosis.domain.synergies import Evidence, Proposal
 
-SHOWN = frozenset({"id", "firm", "firm_id", "direction", "provenance", "as_of", "confidential"})
+SHOWN = frozenset({"id", "firm", "firm_id", "direction", "provenance", "as_of", "confidential", "import"})
 EMPTY: Mapping[str, Any] = {"text": "", "waste_code": "", "quality": "", "use_text": ""}
 CONFIDENTIAL = "confidential"  # stands where a compared value is kept back
 CRITERIA = frozenset({"quantity", "rhythm", "temperature", "volume"})  # compare what a flow says of itself
@@ -28,7 +28,7 @@ def keep_back(proposals: Sequence[Proposal], confidential: Set[str]) -> tuple[Pr
 
     Two values and their exact points would tell the third; the score stays the sum of its evidence.
     """
-    return tuple(_kept(p) if confidential.intersection(p.flow_ids) else p for p in proposals)
+    return tuple(_kept(p) if not confidential.isdisjoint(p.flow_ids) else p for p in proposals)
 
 
 def _kept(proposal: Proposal) -> Proposal:

@@ -24,6 +24,7 @@ from symbiosis.web import (
     health,
     home,
     i18n,
+    imports,
     jobs,
     knowledge,
     review,
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     workshops.bp,
     workshop_room.bp,
     card_file.bp,
+    imports.bp,
 )
 
 
@@ -67,7 +69,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings))
+    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings), settings.home)
     security.install(app, settings.secret)
     i18n.install(app)
     CSRFProtect(app)

@@ -1,6 +1,7 @@
 """What one application keeps between requests: the database, what the trade knows, where we are."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, g
@@ -21,6 +22,7 @@ class State:
 
     store: Database
     reading: Reading
+    home: Path  # where files are kept until they are loaded
     known: Known = field(default_factory=Known)
     place: Place | None = None
 

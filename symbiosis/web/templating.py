@@ -7,6 +7,7 @@ from flask import Flask, request
 
 from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
+from symbiosis.domain.imports import ImportKind
 from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
@@ -15,6 +16,7 @@ from symbiosis.web import (
     correction_words,
     doors,
     i18n,
+    import_words,
     labels,
     lead,
     state,
@@ -34,14 +36,16 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, **console_words.FILTERS,
+    "question": ask.words, **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
 
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
+    app.jinja_env.globals.update(
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, kinds=tuple(ImportKind)
+    )
     app.context_processor(_about)
 
 
