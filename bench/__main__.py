@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, users
+from bench import linking, spreadsheets, users
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
@@ -18,6 +18,7 @@ QUEUE = ["/synergies", "/synergies?page=2", "/synergies?kind=mutualisation", "/s
 def main() -> None:
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, embedded engine, demonstration territory")
     understand_texts()
+    check_workbook()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (_, first):
@@ -33,6 +34,11 @@ def understand_texts() -> None:
     print(f"{len(waits)} different texts of the demonstration, each linked to resources and to waste codes")
     line("one text understood, median", 1000 * waits[len(waits) // 2], None, "ms")
     line("one text understood, p99", 1000 * waits[len(waits) * 99 // 100], 20, "ms")
+
+
+def check_workbook() -> None:
+    seconds, good, refused = spreadsheets.measure()
+    line(f"a workbook of {spreadsheets.ROWS} rows checked ({good} good, {refused} refused)", seconds, 2, "s")
 
 
 def read_pages(address: str) -> None:

@@ -44,7 +44,7 @@ class FirmNames:
         told = self._answered.get(key(name), "")
         by_number = self._ids.get(told) or self._ids.get(name) or self._ids.get(re.sub(r"\s", "", name))
         if by_number:
-            return by_number
+            return str(by_number)
         same = self._exact.get(plain(name), [])
         if len(same) == 1:
             return same[0]

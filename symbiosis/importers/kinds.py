@@ -6,8 +6,10 @@ from pathlib import Path
 
 from symbiosis.domain.imports import Asked, Found, ImportKind
 from symbiosis.importers.companies import read_companies
+from symbiosis.importers.identified_table import read_identified
 from symbiosis.importers.sirene import read_sirene
 from symbiosis.importers.territory_files import read_territory
+from symbiosis.importers.workbook import read_workbook
 
 Read = Callable[[Sequence[Path], Asked], Found]
 
@@ -25,4 +27,6 @@ IMPORTERS: dict[ImportKind, Importer] = {
     ImportKind.SIRENE: Importer(read_sirene),
     ImportKind.COMPANIES: Importer(read_companies),
     ImportKind.TERRITORY: Importer(read_territory, keep=False, real=False),
+    ImportKind.WORKBOOK: Importer(read_workbook, real=False),
+    ImportKind.IDENTIFIED: Importer(read_identified, real=False),
 }

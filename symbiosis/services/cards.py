@@ -5,22 +5,24 @@ from dataclasses import dataclass, replace
 
 from symbiosis.domain.amounts import Amount
 from symbiosis.domain.clock import now, this_year
-from symbiosis.domain.enums import FlowChange, Provenance, SynergyKind
+from symbiosis.domain.enums import FlowChange, Provenance
 from symbiosis.domain.errors import NotFound, Refused
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.fold import fold
 from symbiosis.domain.ids import stable_id
 from symbiosis.domain.sight import EVERYTHING
-from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.workshops import CardLine, Said, Workshop
 from symbiosis.knowledge import Knowledge
 from symbiosis.matching import model, room
 from symbiosis.matching.territory import build
-from symbiosis.services.record import note, record, rewrite
+from symbiosis.services.record import note, record
 from symbiosis.store import firms, flows, jobs, synergies, territory, told, views, workshops
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row, Store
+
+MATCH = "cards"
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -39,31 +41,42 @@ def hand_in(store: Store, knowledge: Knowledge, workshop_id: str, said: Said) ->
     """
     taken = _take(store, knowledge, workshop_id, said)
     _meet(store, knowledge, workshop_id)
+    jobs.queue(store, MATCH, workshop_id, now())
     return taken
 
 
 def hand_in_all(store: Store, knowledge: Knowledge, workshop_id: str, said: Sequence[Said]) -> list[HandedIn]:
-    """Take many cards at once: they meet each other now, and the territory in the background."""
-    taken = [_take(store, knowledge, workshop_id, one, alone=False) for one in said]
+    """Take many cards at once: they meet each other now, and the territory in one run of the matcher."""
+    taken = [_take(store, knowledge, workshop_id, one, matched=True) for one in said]
     _meet(store, knowledge, workshop_id)
     jobs.queue(store, "rematch", "", now())
     return taken
 
 
-def _take(store: Store, knowledge: Knowledge, workshop_id: str, said: Said, alone: bool = True) -> HandedIn:
-    """Write a card and its flow; `alone` it is matched with the territory at once."""
+def match(store: Store, knowledge: Knowledge, workshop_id: str, progress: Progress) -> int:
+    """Match the cards that wait for it with the territory, one by one; return how many."""
+    waiting = workshops.unmatched(store, workshop_id)
+    for done, (card_id, flow_id) in enumerate(waiting):
+        progress(MATCH, done, len(waiting))
+        record(store, knowledge, told.get(store, flow_id, EVERYTHING).flow)
+        workshops.matched(store, card_id)
+    return len(waiting)
+
+
+def _take(store: Store, knowledge: Knowledge, workshop_id: str, said: Said, matched: bool = False) -> HandedIn:
+    """Write a card and its flow: at once, whatever the size of the territory it is matched with afterwards."""
     workshop = _open(store, workshop_id)
     flow = _flow(knowledge, said, said.firm_id or _outside(store, said.outside), workshop.day)
     card_id = card_key(knowledge, workshop_id, flow, said.apart)
     held = next((c for c in workshops.cards(store, workshop_id) if c.id == card_id and not c.withdrawn), None)
     told_now = replace(_merged(knowledge, flow, held), id=_own_flow(card_id))
-    written = _write(store, knowledge, workshop_id, told_now, record if alone else note)
+    written = _write(store, knowledge, workshop_id, told_now)
     first = held.text if held else said.text
     row = {"id": card_id, "workshop": workshop_id, "firm": flow.firm_id, "flow": written.id, "by": said.by, "at": now()}
     words = {"direction": said.direction.value, "text": first, "shown": said.shown, "outside": bool(said.outside)}
     quantity = said.quantity_text or (held.quantity_text if held else "")
     reuses = written.id != _own_flow(card_id)
-    workshops.put_card(store, row | words | {"quantity_text": quantity, "reuses": reuses})
+    workshops.put_card(store, row | words | {"quantity_text": quantity, "reuses": reuses, "matched": matched or reuses})
     times = workshops.say_again(store, card_id, said.once, said.text)
     return HandedIn(card_id, times, held)
 
@@ -80,12 +93,14 @@ def withdraw(store: Store, knowledge: Knowledge, workshop_id: str, card_id: str,
     card = one(store, workshop_id, card_id)
     if card.withdrawn:
         return
+    resting = [lead for lead, on in workshops.matches(store, workshop_id).items() if card.flow_id in on]
     workshops.withdraw_card(store, card_id, who, now())
     workshops.drop(store, workshop_id, card.flow_id, card.resource.id if card.resource else "")
     if not card.reuses:
         before = told.get(store, card.flow_id, EVERYTHING)
-        change = told.Change(before, before.linked, FlowChange.WITHDRAWN, now(), who)
-        rewrite(store, knowledge, before.linked, before.linked, lambda: told.change(store, change))
+        told.change(store, told.Change(before, before.linked, FlowChange.WITHDRAWN, now(), who))
+        synergies.withdraw(store, resting)
+        jobs.queue(store, "rematch", "", now())
     _meet(store, knowledge, workshop_id)
 
 
@@ -143,14 +158,14 @@ def _merged(knowledge: Knowledge, flow: Flow, held: CardLine | None) -> Flow:
     return Flow(**(vars(flow) | words))
 
 
-def _write(store: Store, knowledge: Knowledge, workshop_id: str, flow: Flow, write: Callable[..., object]) -> Flow:
+def _write(store: Store, knowledge: Knowledge, workshop_id: str, flow: Flow) -> Flow:
     """Write the flow of a card, unless the firm told it before in its own declaration or a register does."""
     linked = knowledge.understand(flow)
     before = _told_before(store, linked)
     named = replace(flow, id=before or flow.id)
     workshops.drop(store, workshop_id, named.id, linked.link.resource_id if linked.link else "")
     if not before and not _changed_since(store, named.id):
-        write(store, knowledge, named)
+        note(store, knowledge, named)
     return named
 
 
@@ -185,7 +200,8 @@ def _outside(store: Store, name: str) -> str:
     if not name.strip():
         raise NotFound("firm")
     firm_id = stable_id("outside", fold(name.strip()))
-    firms.put(store, [Firm(firm_id, name.strip())], frozenset())
+    if not firms.lines(store, [firm_id]):
+        firms.put(store, [Firm(firm_id, name.strip())], frozenset())
     return firm_id
 
 
@@ -198,17 +214,6 @@ def _meet(store: Store, knowledge: Knowledge, workshop_id: str) -> None:
     present = [views.firm(firms.get(store, firm_id)) for firm_id in sorted({c.firm_id for c in cards})]
     table = build(present, spoken, knowledge.rows, this_year())
     found = room.meetings(table, synergies.known(store))
-    new = [p for p in found if not _united(p, synergies.standing(store))]
+    new = [p for p in found if not workshops.united(store, p)]
     workshops.propose(store, workshop_id, new, {"model": model.VERSION, "at": now()})
     territory.touch(store)
-
-
-def _united(proposal: Proposal, standing: Sequence[Row]) -> bool:
-    """Tell whether a group that the matcher proposes already unites two firms of this one."""
-    firms_here = {party.firm_id for party in proposal.parties}
-    return proposal.kind is SynergyKind.MUTUALISATION and any(
-        row["kind"] == SynergyKind.MUTUALISATION
-        and row["resource_id"] == proposal.resource_id
-        and len(firms_here & set(row["firm_ids"])) > 1
-        for row in standing
-    )

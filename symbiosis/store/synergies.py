@@ -64,7 +64,7 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     for batch in batches(changed, BATCH):
         store.together(lambda tx, batch=batch: _write(tx, batch, about["at"]))  # type: ignore[misc]
     withdrawn = sum(
-        _withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
+        withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
     )
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
 
@@ -74,7 +74,7 @@ def raise_in(store: Store, workshop_id: str, proposals: Sequence[Proposal], abou
 
     What people judged stays as they left it; the matcher never touches what was raised.
     """
-    rows = [_row(p, about["model"]) for p in proposals]
+    rows = [_row(p, about["model"]) for p in keep_back(proposals, kept_back.ids(store))]
     written = [
         store.together(lambda tx, batch=batch: _raise(tx, batch, workshop_id, about["at"]))  # type: ignore[misc]
         for batch in batches(rows, BATCH)
@@ -114,7 +114,8 @@ def _relate(tx: Transaction, rows: list[Row]) -> None:
     tx.run("synergies/towards", rows=[{"synergy": row["id"], "use": row["use"]} for row in rows if row["use"]])
 
 
-def _withdraw(store: Store, ids: list[str]) -> int:
+def withdraw(store: Store, ids: list[str]) -> int:
+    """Delete open proposals of the matcher that have no history; return how many."""
     count: int = store.write("synergies/withdraw", ids=ids)[0]["n"]
     return count
 

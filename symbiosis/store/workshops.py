@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from symbiosis.domain.enums import Direction, Unit
+from symbiosis.domain.enums import Direction, SynergyKind, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.workshops import CardLine, VoteLine, Workshop
@@ -60,6 +60,24 @@ def matches(store: Store, workshop_id: str) -> dict[str, set[str]]:
     for row in store.read("workshops/matches", workshop=workshop_id):
         found.setdefault(row["id"], set()).update({row["flow"]} - {""})
     return found
+
+
+def unmatched(store: Store, workshop_id: str) -> list[tuple[str, str]]:
+    """Return (card, flow) of those that wait to be matched with the territory."""
+    return [(row["id"], row["flow"]) for row in store.read("workshops/unmatched", workshop=workshop_id)]
+
+
+def matched(store: Store, card_id: str) -> None:
+    """Say that a card was matched with the territory."""
+    store.write("workshops/matched", id=card_id)
+
+
+def united(store: Store, proposal: Proposal) -> bool:
+    """Tell whether a group that the matcher proposes already unites two firms of this one."""
+    if proposal.kind is not SynergyKind.MUTUALISATION:
+        return False
+    firms = [party.firm_id for party in proposal.parties]
+    return bool(store.read("workshops/united", resource=proposal.resource_id, firms=firms)[0]["n"])
 
 
 def propose(store: Store, workshop_id: str, proposals: Sequence[Proposal], about: Row) -> int:

@@ -19,11 +19,13 @@ from symbiosis.web import (
     declare,
     errors,
     explore,
+    firm_sheet,
     firms,
     follow_up,
     health,
     home,
     i18n,
+    import_choices,
     imports,
     jobs,
     knowledge,
@@ -56,6 +58,8 @@ BLUEPRINTS = (
     workshop_room.bp,
     card_file.bp,
     imports.bp,
+    firm_sheet.bp,
+    import_choices.bp,
 )
 
 

@@ -13,7 +13,8 @@ from tests.databases import ask
 ROOM = {"id": "room", "name": "Atelier", "day": "2026-05-04", "place": "Salle", "by": "Léa", "at": MORNING}
 CARD: Row = {
     "id": "card-1", "workshop": "room", "firm": "mill", "flow": "flow-c1", "reuses": False, "direction": "offer",
-    "text": "palettes", "quantity_text": "10 t/an", "shown": True, "outside": False, "by": "Léa", "at": MORNING,
+    "text": "palettes", "quantity_text": "10 t/an", "shown": True, "outside": False, "matched": False, "by": "Léa",
+    "at": MORNING,
 }  # fmt: skip
 VOTE = {"id": "vote-1", "workshop": "room", "firm": "farm", "by": "Léa", "at": NOON}
 
@@ -114,3 +115,25 @@ def test_a_vote_counts_once_and_what_it_raised_goes_back_with_the_last(room: Sto
         assert values(room, "Synergy", "sub-feed")["origin"] == origin
     room.write("workshops/put_vote", **VOTE, synergy="sub-reuse")
     assert values(room, "Synergy", "sub-reuse")["origin"] == "matcher"
+
+
+@asks("workshops/unmatched", "workshops/matched")
+def test_a_card_waits_to_be_matched_until_it_is_or_counts_no_more(room: Store) -> None:
+    room.write("workshops/put_card", row=CARD | {"id": "card-2", "flow": "flow-c2", "matched": True})
+    waiting = [{"id": "card-1", "flow": "flow-c1"}]
+    assert room.read("workshops/unmatched", workshop="room") == waiting
+    assert room.read("workshops/unmatched", workshop="other") == []
+    room.write("workshops/matched", id="card-1")
+    assert room.read("workshops/unmatched", workshop="room") == []
+    room.write("workshops/put_card", row=CARD)
+    assert room.read("workshops/unmatched", workshop="room") == waiting
+    room.write("workshops/withdraw_card", id="card-1", by="Léa", at=NOON)
+    assert room.read("workshops/unmatched", workshop="room") == []
+
+
+@asks("workshops/united")
+def test_a_group_of_the_matcher_that_unites_two_firms_is_found(room: Store) -> None:
+    ask(room, "MATCH (s:Synergy {id: 'idn-truck'}) SET s.origin = 'matcher'")
+    for firms, n in ((["mill", "press", "farm"], 1), (["mill", "farm"], 0), ([], 0)):
+        assert room.read("workshops/united", resource="forklift", firms=firms) == [{"n": n}]
+    assert room.read("workshops/united", resource="pallet", firms=["mill", "press"]) == [{"n": 0}]

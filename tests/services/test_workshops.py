@@ -85,6 +85,20 @@ def test_what_was_said_twice_is_one_card_and_one_click_more_is_not_twice(
     assert apart.card_id != first.card_id
 
 
+def test_the_territory_is_matched_in_the_background_as_a_declaration_would_be(
+    loaded: Store, knowledge: Knowledge, room: str
+) -> None:
+    need = Said(Direction.NEED, "sciure", firm_id="f-store", once="1", by="Anne")
+    hand_in(loaded, knowledge, room, need)
+    assert cards.match(loaded, knowledge, room, quiet) == 1
+    found = workshops.board(loaded, room).matches
+    assert any({p.firm_id for p in m.parties} == {"f-mill", "f-store"} and not m.in_room for m in found)
+    at_once = synergies.standing(loaded)
+    rematch(loaded, quiet)
+    assert synergies.standing(loaded) == at_once
+    assert cards.match(loaded, knowledge, room, quiet) == 0
+
+
 def test_four_hands_at_once_lose_no_card_and_meet(loaded: Store, knowledge: Knowledge, room: str) -> None:
     wanted = [HAVE, WANT, LEND, replace(LEND, firm_id="f-brewery", once="4")]
     with ThreadPoolExecutor(4) as pool:
