@@ -18,6 +18,7 @@ from symbiosis.web.visitor import who
 from symbiosis.web.workshop_pages import CardForm
 
 NAME, QUANTITY, SUGGESTED = 120, 60, 8
+OUTSIDE = "outside"  # what is chosen where none of the firms of that name is meant
 
 
 def read_workshop(data: Mapping[str, str]) -> Form:
@@ -77,18 +78,21 @@ def _firm(form: Form) -> tuple[str, str, CardForm]:
     name = form.get("firm")
     if not name:
         return "", "", CardForm(with_errors(form, firm=_("Dites de quelle entreprise vient la carte.")))
-    if form.get("outside"):
+    if form.get("firm_id") and form.get("firm_was") == name:  # a name typed anew is another firm
+        elsewhere = form.get("firm_id") == OUTSIDE
+        return ("", name[:NAME], CardForm(form)) if elsewhere else (form.get("firm_id"), "", CardForm(form))
+    lines = browse.firm_list(store(), _name(name), "", 1).lines
+    same = [line for line in lines if fold(name) in (fold(line.name), fold(named(line)))]
+    if form.get("outside") and not same:
         return "", name[:NAME], CardForm(form)
-    if form.get("firm_id"):
-        return form.get("firm_id"), "", CardForm(form)
-    return _found(form, browse.firm_list(store(), _name(name), "", 1).lines)
+    return _found(form, tuple(same) or lines)
 
 
 def _found(form: Form, lines: tuple[FirmLine, ...]) -> tuple[str, str, CardForm]:
     exact = [line for line in lines if fold(named(line)) == fold(form.get("firm"))] or list(lines)
     if len(exact) == 1:
         return exact[0].id, "", CardForm(form)
-    if not exact:
+    if not lines:
         message = _("Aucun établissement ne porte ce nom : corrigez-le, ou dites qu'il est hors du territoire.")
         return "", "", CardForm(with_errors(form, firm=message), unknown=True)
     chosen = CardForm(with_errors(form, firm=_("Plusieurs établissements portent ce nom : lequel ?")), tuple(exact))

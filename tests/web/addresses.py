@@ -70,6 +70,7 @@ LOOKED_AT = (
     "/workshops",
     "/follow-up",
     "/follow-up?only=asleep",
+    "/workshops",
     "/knowledge/corrections/new?kind=resource",
     "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )

@@ -62,6 +62,16 @@ def test_a_firm_from_elsewhere_is_named(visitor: Visitor, room: str) -> None:
     assert "Menuiserie <b>" in page.text and "hors du territoire" in page.text
 
 
+def test_a_name_typed_anew_is_another_firm_whatever_was_kept(visitor: Visitor, town: Store, room: str) -> None:
+    kept = {"firm_id": "t-delta", "firm_was": "Maison Delta", "outside": "1"}
+    visitor.post(f"{room}/cards", **(CARD | kept | {"firm": "Maison Kilo"}))
+    visitor.post(f"{room}/cards", **(CARD | kept | {"firm": "Maison Delta"}))
+    held = {card.firm_id for card in workshops.board(town, room.rsplit("/", 1)[1]).standing}
+    assert held == {"t-kilo", "t-delta"}
+    elsewhere = {"firm": "Maison", "firm_was": "Maison", "firm_id": "outside"}
+    assert "hors du territoire" in visitor.look(visitor.follow(f"{room}/cards", **(CARD | elsewhere))).text
+
+
 def test_the_wall_names_nobody_who_did_not_say_so(visitor: Visitor, room: str) -> None:
     visitor.post(f"{room}/cards", **CARD)
     visitor.post(f"{room}/cards", **NEED)
