@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, register, users, writing
+from bench import linking, register, spreadsheets, users, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
@@ -23,6 +23,7 @@ def main() -> None:
     understand_texts()
     read_register(register.TENTH_ROWS)
     write_territory()
+    check_workbook()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (_, first):
@@ -58,6 +59,11 @@ def understand_texts() -> None:
     print(f"{len(waits)} different texts of the demonstration, each linked to resources and to waste codes")
     line("one text understood, median", 1000 * waits[len(waits) // 2], None, "ms")
     line("one text understood, p99", 1000 * waits[len(waits) * 99 // 100], 20, "ms")
+
+
+def check_workbook() -> None:
+    seconds, good, refused = spreadsheets.measure()
+    line(f"a workbook of {spreadsheets.ROWS} rows checked ({good} good, {refused} refused)", seconds, 2, "s")
 
 
 def read_pages(address: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.errors import EngineDown
 from symbiosis.importers.territory import read_folder
-from symbiosis.services import imports
+from symbiosis.services import cards, imports
 from symbiosis.services.carry_out import carry_out, preview
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
@@ -84,6 +84,11 @@ def _told(store: Store, import_id: str) -> Iterator[None]:
         raise
 
 
+def _cards(store: Store, workshop_id: str, progress: Progress) -> str:
+    cards.match(store, Known().current(store), workshop_id, progress)
+    return ""
+
+
 HANDLERS: dict[str, Handler] = {
     "rematch": _rematch,
     "load": _load,
@@ -91,6 +96,7 @@ HANDLERS: dict[str, Handler] = {
     "import_preview": _preview,
     "import": _import,
     "import_undo": _undo,
+    "cards": _cards,
 }
 
 

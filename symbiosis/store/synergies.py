@@ -64,9 +64,22 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     for batch in batches(changed, BATCH):
         store.together(lambda tx, batch=batch: _write(tx, batch, about["at"]))  # type: ignore[misc]
     withdrawn = sum(
-        _withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
+        withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
     )
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
+
+
+def raise_in(store: Store, workshop_id: str, proposals: Sequence[Proposal], about: Row) -> int:
+    """Write leads that a workshop's cards make, or raise what the matcher proposes already; return how many.
+
+    What people judged stays as they left it; the matcher never touches what was raised.
+    """
+    rows = [_row(p, about["model"]) for p in keep_back(proposals, kept_back.ids(store))]
+    written = [
+        store.together(lambda tx, batch=batch: _raise(tx, batch, workshop_id, about["at"]))  # type: ignore[misc]
+        for batch in batches(rows, BATCH)
+    ]
+    return sum(written)
 
 
 def put_identified(store: Writer, rows: Sequence[Row], at: str) -> None:
@@ -78,6 +91,12 @@ def put_identified(store: Writer, rows: Sequence[Row], at: str) -> None:
 def _write(tx: Transaction, rows: list[Row], at: str) -> None:
     accepted = {row["id"] for row in tx.run("synergies/propose", rows=rows, at=at)}
     _relate(tx, [row for row in rows if row["id"] in accepted])
+
+
+def _raise(tx: Transaction, rows: list[Row], workshop_id: str, at: str) -> int:
+    accepted = {row["id"] for row in tx.run("workshops/propose", rows=rows, workshop=workshop_id, at=at)}
+    _relate(tx, [row for row in rows if row["id"] in accepted])
+    return len(accepted)
 
 
 def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
@@ -95,7 +114,8 @@ def _relate(tx: Transaction, rows: list[Row]) -> None:
     tx.run("synergies/towards", rows=[{"synergy": row["id"], "use": row["use"]} for row in rows if row["use"]])
 
 
-def _withdraw(store: Store, ids: list[str]) -> int:
+def withdraw(store: Store, ids: list[str]) -> int:
+    """Delete open proposals of the matcher that have no history; return how many."""
     count: int = store.write("synergies/withdraw", ids=ids)[0]["n"]
     return count
 

@@ -16,18 +16,21 @@ from symbiosis.web import (
     ask,
     assets,
     audit,
+    card_file,
     console,
     correct,
     decisions,
     declare,
     errors,
     explore,
+    firm_sheet,
     firms,
     follow_up,
     guard,
     health,
     home,
     i18n,
+    import_choices,
     imports,
     jobs,
     knowledge,
@@ -39,6 +42,8 @@ from symbiosis.web import (
     templating,
     territory,
     visitor,
+    workshop_room,
+    workshops,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -63,8 +68,13 @@ BLUEPRINTS = (
     about.bp,
     follow_up.bp,
     console.bp,
+    workshops.bp,
+    workshop_room.bp,
+    card_file.bp,
     imports.bp,
     territory.bp,
+    firm_sheet.bp,
+    import_choices.bp,
 )
 
 

@@ -41,6 +41,7 @@ DOORS = (
     Door(DATA, "imports.history", _("Imports")),
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
+    Door(FIRMS, "workshops.listed", _("Ateliers")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

@@ -110,12 +110,13 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
     "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"),
+    "copy": _("copie"), "cards": _("rapprochement des cartes"),
     "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
     "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
