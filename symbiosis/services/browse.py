@@ -104,8 +104,7 @@ def _neighbour(row: Row, other: Row) -> Neighbour:
 def firm_list(store: Store, text: str, commune: str, number: int) -> Page[FirmLine]:
     """Return a page of firms by name."""
     rows, total = firms.search(store, text.strip(), commune, (number - 1) * PAGE, PAGE)
-    lines = (FirmLine(**(r | {"nace": tuple(r["nace"] or ()), "commune_name": r["commune_name"] or ""})) for r in rows)
-    return Page(tuple(lines), total, number, PAGE)
+    return Page(tuple(views.firm_line(row) for row in rows), total, number, PAGE)
 
 
 def unclear(store: Store, number: int) -> Page[FlowLine]:

@@ -6,7 +6,16 @@ from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhyt
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, PrecedentLine, SynergyLine
+from symbiosis.domain.views import (
+    DecisionLine,
+    FirmLine,
+    FlowLine,
+    JobLine,
+    Label,
+    PartyLine,
+    PrecedentLine,
+    SynergyLine,
+)
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row
 
@@ -22,6 +31,11 @@ def firm(row: Row) -> Firm:
         row["id"], row["name"], tuple(row["nace"] or ()), row.get("commune") or "", row.get("lat"), row.get("lon"),
         row.get("headcount"), row.get("activity") or "",
     )  # fmt: skip
+
+
+def firm_line(row: Row) -> FirmLine:
+    """Return the firm of a list's row."""
+    return FirmLine(**(row | {"nace": tuple(row["nace"] or ()), "commune_name": row["commune_name"] or ""}))
 
 
 def synergy(row: Row) -> SynergyLine:

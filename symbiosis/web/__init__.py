@@ -27,7 +27,9 @@ from symbiosis.web import (
     review,
     security,
     state,
+    take_away,
     templating,
+    today,
     visitor,
 )
 
@@ -46,6 +48,8 @@ BLUEPRINTS = (
     knowledge.bp,
     ask.bp,
     follow_up.bp,
+    take_away.bp,
+    today.bp,
 )
 
 

@@ -38,6 +38,7 @@ KNOWLEDGE = _("Connaissances")
 
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
+    Door(TODAY, "today.my_day", _("Ma journée")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
     Door(LEADS, "follow_up.board", _("Suivi")),

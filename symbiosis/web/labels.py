@@ -144,6 +144,11 @@ def known(words: dict[str, Any], value: str) -> str:
     return str(words.get(value, value))
 
 
+def source(code: str) -> str:
+    """Return where a lead comes from, in words where it is one of ours."""
+    return known(SOURCES, code)
+
+
 def unit(value: str) -> str:
     """Return a unit as it is written, one for the resource's own."""
     return label(e.Unit(value)) if value else ""

@@ -12,8 +12,8 @@ from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLin
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
+from symbiosis.web.animator_pages import AnyAnimatorPage
 from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
-from symbiosis.web.follow_up_pages import FollowedPage, FollowUpPage
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import Lead
 from symbiosis.web.where import Where
@@ -214,7 +214,7 @@ AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
     | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage
-    | FollowUpPage | FollowedPage
+    | AnyAnimatorPage
 )  # fmt: skip
 
 
