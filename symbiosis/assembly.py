@@ -2,6 +2,7 @@
 
 from symbiosis.settings import Settings
 from symbiosis.store.connection import embedded, remote
+from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from symbiosis.store.vault import Vault
 
@@ -13,3 +14,8 @@ def open_store(settings: Settings) -> Store:
         login = (settings.neo4j_username, settings.neo4j_password)
         return Store(remote(settings.neo4j_uri, *login, settings.neo4j_database), vault)
     return Store(embedded(settings.home / "graph"), vault)
+
+
+def open_reader(settings: Settings) -> Reader:
+    """Return what asks the reading copy; nothing is opened before its first question."""
+    return Reader(settings.home)

@@ -41,7 +41,7 @@ def work() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with opened() as (store, environment):
-        background.work(store, environment.home, handlers.HANDLERS, stop)
+        background.work(store, environment.home, handlers.of_home(environment.home), stop)
 
 
 def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:

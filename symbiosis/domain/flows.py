@@ -22,6 +22,7 @@ class Flow:
     use_text: str = ""
     provenance: Provenance = Provenance.DECLARED
     as_of: str = ""  # ISO date or year
+    quantity_text: str = ""  # the quantity as it was typed, where it was typed in words
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ class FlowLine:
     as_of: str
     resource: Label | None
     confidence: float | None
+    quantity_text: str = ""  # as it was typed
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,5 @@
-"""Tables as files that a spreadsheet opens."""
+"""Answers as files that other programs open: each format turns columns and rows into bytes."""
+
+from symbiosis.exports.formats import FORMATS
+
+__all__ = ["FORMATS"]

@@ -5,8 +5,7 @@ import io
 from datetime import date
 
 from symbiosis.domain.exported import Cell, Table
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from symbiosis.exports.sheet import harmless
 
 
 def csv_file(table: Table) -> bytes:
@@ -29,4 +28,4 @@ def _written(cell: Cell) -> str:
         return cell.isoformat()
     if isinstance(cell, int | float):
         return f"{cell:.10f}".rstrip("0").rstrip(".").replace(".", ",") if isinstance(cell, float) else str(cell)
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return harmless(cell)

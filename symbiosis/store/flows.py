@@ -81,9 +81,10 @@ def _link_row(linked: LinkedFlow) -> Row:
 
 def _unpack(packed: list[Any]) -> LinkedFlow:
     (flow_id, firm, relation, text, code, quantity, unit, rhythm, warmth, quality, use_text, provenance, as_of,
-     resource, confidence, why, use) = packed  # fmt: skip
+     resource, confidence, why, use, typed) = packed  # fmt: skip
     flow = Flow(
         flow_id, firm, DIRECTION[relation], text, code or "", quantity, Unit(unit) if unit else None,
         Rhythm(rhythm) if rhythm else None, warmth, quality or "", use_text or "", Provenance(provenance), as_of or "",
+        typed or "",
     )  # fmt: skip
     return LinkedFlow(flow, Link(resource, confidence, why) if resource else None, use or "")

@@ -57,6 +57,7 @@ def flow(row: Row) -> FlowLine:
         temperature_c=row.get("temperature_c"), quality=row.get("quality") or "", use_text=row.get("use_text") or "",
         provenance=Provenance(row["provenance"]), as_of=row.get("as_of") or "",
         resource=label(row, "resource") if "resource_id" in row else None, confidence=row.get("confidence"),
+        quantity_text=row.get("quantity_text") or "",
     )  # fmt: skip
 
 

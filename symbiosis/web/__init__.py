@@ -6,12 +6,13 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from symbiosis.assembly import open_store
+from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
     ask,
     assets,
+    console,
     correct,
     decisions,
     declare,
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     follow_up.bp,
     take_away.bp,
     today.bp,
+    console.bp,
 )
 
 
@@ -63,7 +65,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings))
+    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings))
     security.install(app, settings.secret)
     i18n.install(app)
     CSRFProtect(app)

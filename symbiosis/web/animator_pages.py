@@ -7,7 +7,6 @@ from symbiosis.domain.follow_up import Board, Followed
 from symbiosis.domain.today import Due, News
 from symbiosis.domain.views import Page, SynergyLine
 from symbiosis.services.ask import CallList
-from symbiosis.web.follow_up_pages import FollowedPage, FollowUpPage
 
 FIRST, CALLS = 5, 3
 
@@ -26,6 +25,3 @@ class TodayPage:
     news: News
     first: int = FIRST
     most_calls: int = CALLS
-
-
-AnyAnimatorPage = FollowUpPage | FollowedPage | TodayPage

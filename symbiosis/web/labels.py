@@ -99,9 +99,10 @@ CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "h
 
 JOBS = {
     "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
-    "relink": _("relecture des flux après une correction"),
+    "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
 }  # fmt: skip
 STAGES = {
+    "copy": _("copie"),
     "relink": _("relecture des flux"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
@@ -118,11 +119,14 @@ MATCHED = _(
 )
 
 
+COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
+
+
 def outcome(message: str) -> str:
     """Return how a job ended: a run's figures or a known trouble in words, anything else as it is."""
     try:
-        figures = json.loads(message)
-        return str(MATCHED) % dict(figures)
+        figures = dict(json.loads(message))
+        return str(COPIED if "nodes" in figures else MATCHED) % figures
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)
 
