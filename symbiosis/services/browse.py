@@ -25,6 +25,7 @@ PAGE = 25
 NEIGHBOURS_KM, NEIGHBOURS = 2.0, 10
 LEADS_OF_A_FIRM = 50
 PRECEDENTS = 3
+ALTERNATIVES = 8
 
 
 def figures(store: Store) -> Figures:
@@ -76,7 +77,14 @@ def synergy(store: Store, synergy_id: str) -> SynergyFile:
         decisions=tuple(views.decision(decision) for decision in decisions),
         questions_fr=tuple(row["questions_fr"] or ()), questions_en=tuple(row["questions_en"] or ()),
         precedents=tuple(views.precedent(p, row["use_id"]) for p in known),
+        alternatives=_alternatives(store, synergy_id),
     )  # fmt: skip
+
+
+def _alternatives(store: Store, synergy_id: str) -> tuple[SynergyLine, ...]:
+    ids = synergies.alternatives(store, synergy_id, ALTERNATIVES)
+    rows = {row["id"]: row for row in leads.lines(store, ids)} if ids else {}
+    return tuple(views.synergy(rows[i]) for i in ids if i in rows)
 
 
 def _party(row: Row, lines: list[FlowLine]) -> PartyFile:

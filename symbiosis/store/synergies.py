@@ -124,6 +124,11 @@ def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
     return store.read("synergies/of_firm", firm=firm_id, limit=limit)
 
 
+def alternatives(store: Store, synergy_id: str, limit: int) -> list[str]:
+    """Return the ids of other leads that rest on a flow this one rests on, best first."""
+    return [row["id"] for row in store.read("synergies/alternatives", id=synergy_id, limit=limit)]
+
+
 def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:
     """Return what a flow's firm may know of the leads that rest on it."""
     return store.read("synergies/glimpses", flow=flow_id, firm=firm_id)

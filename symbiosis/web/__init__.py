@@ -25,12 +25,14 @@ from symbiosis.web import (
     i18n,
     jobs,
     knowledge,
+    many,
     review,
     security,
     state,
     take_away,
     templating,
     today,
+    views,
     visitor,
 )
 
@@ -51,6 +53,8 @@ BLUEPRINTS = (
     follow_up.bp,
     take_away.bp,
     today.bp,
+    many.bp,
+    views.bp,
     console.bp,
 )
 

@@ -4,11 +4,13 @@ from flask import Blueprint, request
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction
+from symbiosis.domain.saved_views import Listed
 from symbiosis.domain.views import FirmLine, Page
-from symbiosis.services import browse
+from symbiosis.services import browse, keep_view
 from symbiosis.web.access import needs
 from symbiosis.web.pages import FirmPage, FirmsPage, show
 from symbiosis.web.state import store
+from symbiosis.web.visitor import who
 from symbiosis.web.where import page_number
 
 bp = Blueprint("firms", __name__)
@@ -21,7 +23,9 @@ def search() -> str:
     """Show firms by name or activity."""
     text, commune = request.args.get("q", "").strip()[:LONGEST], request.args.get("commune", "")[:20]
     found = found_firms(text, commune, page_number(request.args))
-    return show(FirmsPage(text, commune, found, tuple(browse.communes(store()))))
+    return show(
+        FirmsPage(text, commune, found, tuple(browse.communes(store())), keep_view.of(store(), who(), Listed.FIRMS))
+    )
 
 
 @bp.get("/firms/<firm_id>")
