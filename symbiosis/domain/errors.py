@@ -43,3 +43,7 @@ class AlreadyDecided(SymbiosisError):
 
 class AlreadyAnswered(SymbiosisError):
     """Somebody else noted another answer to the same question first."""
+
+
+class FlowChanged(SymbiosisError):
+    """Somebody else changed the flow first."""

@@ -66,6 +66,8 @@ class FlowLine:
     resource: Label | None
     confidence: float | None
     quantity_text: str = ""  # as it was typed
+    confidential: bool = False
+    hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ def flow(row: Row) -> FlowLine:
         provenance=Provenance(row["provenance"]), as_of=row.get("as_of") or "",
         resource=label(row, "resource") if "resource_id" in row else None, confidence=row.get("confidence"),
         quantity_text=row.get("quantity_text") or "",
+        confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
     )  # fmt: skip
 
 

@@ -90,25 +90,27 @@ CASES = [
         ("mill", "Moulin Noir", ["10.61", "46.21"], "Évry-Courcouronnes", 40, "Farine", 2),
     ]),
     Case("flows/count_unclear", {}, rows=[(1,)]),
-    Case("flows/get", {"id": "flow-a1"}, f"{FLOW} firm_id firm_name", [(*GRAIN, "brewery", "Brasserie de l'Île")]),
-    Case("flows/get", {"id": "flow-a2"}, f"{FLOW} firm_id firm_name", [
+    Case("flows/get", {"id": "flow-a1"}, f"{FLOW} confidential firm_id firm_name", [
+        (*GRAIN, False, "brewery", "Brasserie de l'Île"),
+    ]),
+    Case("flows/get", {"id": "flow-a2"}, f"{FLOW} confidential firm_id firm_name", [
         ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, None, "brewery", "Brasserie de l'Île"),
+         None, None, False, "brewery", "Brasserie de l'Île"),
     ]),
     Case("flows/get", {"id": "flow-zz"}),
-    Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} why", [
-        (*GRAIN, "drêches"),
+    Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} confidential why", [
+        (*GRAIN, False, "drêches"),
         ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, None, None),
+         None, None, False, None),
     ]),
-    Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} why", [
+    Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} confidential why", [
         ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", None,
-         "pallet", "palette", "pallet", 0.9, "palette"),
+         "pallet", "palette", "pallet", 0.9, False, "palette"),
         ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
-         None, "forklift", "chariot élévateur", "forklift", 1.0, "chariot élévateur"),
+         None, "forklift", "chariot élévateur", "forklift", 1.0, False, "chariot élévateur"),
     ]),
-    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name", [
-        ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île"),
+    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name confidential", [
+        ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île", False),
     ]),
     Case("flows/unclear", {"skip": 1, "limit": 10}),
     Case("jobs/list", {"limit": 1},
@@ -217,11 +219,11 @@ CASES = [
     Case("synergies/decisions", {"id": "sub-feed"}),
     Case("synergies/flows", {"id": "sub-feed"},
          "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of "
-         "quantity_text resource_id resource_fr resource_en confidence", [
+          "quantity_text resource_id resource_fr resource_en confidence confidential withdrawn", [
         ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
-         "2026", None, "spent_grain", "drêche", "spent grain", 0.95),
+         "2026", None, "spent_grain", "drêche", "spent grain", 0.95, False, False),
         ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
-         None, "spent_grain", "drêche", "spent grain", 0.6),
+         None, "spent_grain", "drêche", "spent grain", 0.6, False, False),
     ]),
     Case("synergies/get", {"id": "sub-feed"}, SYNERGY, [
         ("sub-feed", "substitution", "matcher", "proposed", 1, 1.25, "m1", True, ["resource", "distance"], [1.75, -0.5],

@@ -1,4 +1,5 @@
-// takes $rows of flows with their firm and direction; makes or refreshes them; gives nothing
+// takes $rows of flows with their firm and direction; makes or refreshes them, also those that were withdrawn; gives
+// nothing
 UNWIND $rows AS row
 MATCH (f:Firm {id: row.firm})
 MERGE (w:Flow {id: row.id})
@@ -8,3 +9,6 @@ SET w.text = row.text, w.waste_code = row.waste_code, w.quantity = row.quantity,
 FOREACH (_ IN CASE row.direction WHEN 'offer' THEN [1] ELSE [] END | MERGE (f)-[:OFFERS]->(w))
 FOREACH (_ IN CASE row.direction WHEN 'need' THEN [1] ELSE [] END | MERGE (f)-[:NEEDS]->(w))
 FOREACH (_ IN CASE row.direction WHEN 'share' THEN [1] ELSE [] END | MERGE (f)-[:POOLS]->(w))
+WITH f, w
+MATCH (f)-[gone:WITHDREW]->(w)
+DELETE gone
