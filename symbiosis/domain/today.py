@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from symbiosis.domain.enums import Direction, Judgement
+from symbiosis.domain.flows import Flow
 from symbiosis.domain.views import SynergyLine
 
 
@@ -25,6 +26,16 @@ class Told:
     direction: Direction
     text: str
     as_of: str
+
+
+@dataclass(frozen=True)
+class OldFlow:
+    """A flow that was told long ago, in the version to be confirmed, corrected or withdrawn."""
+
+    flow: Flow
+    firm_name: str
+    version: int
+    hidden: bool  # confidential, and not opened to this reader
 
 
 @dataclass(frozen=True)

@@ -99,8 +99,8 @@ def firm(store: Store, firm_id: str, sight: Sight = NOTHING) -> FirmFile:
     near = firms.near(store, row, NEIGHBOURS_KM, NEIGHBOURS)
     return FirmFile(
         firm=views.firm(row), commune_name=row["commune_name"] or "",
-        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, firm_id, sight)),
-        synergies=tuple(views.synergy(s) for s in synergies.of_firm(store, firm_id, LEADS_OF_A_FIRM)),
+        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, row["id"], sight)),
+        synergies=tuple(views.synergy(s) for s in synergies.of_firm(store, row["id"], LEADS_OF_A_FIRM)),
         neighbours=tuple(_neighbour(row, other) for other in near),
     )  # fmt: skip
 

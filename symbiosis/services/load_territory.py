@@ -1,7 +1,7 @@
 """Write a territory folder, already read, into the graph."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Direction, Judgement, Role, SynergyKind
@@ -33,10 +33,12 @@ def load_territory(store: Store, knowledge: Knowledge, rows: TerritoryRows) -> L
     """
     _name(store, rows)
     firms.put(store, rows.firms, frozenset(c["id"] for c in firms.communes(store)))
-    linked = [knowledge.understand(flow) for flow in rows.flows]
+    former = firms.former(store)
+    told_now = (replace(flow, firm_id=former.get(flow.firm_id, flow.firm_id)) for flow in rows.flows)
+    linked = [knowledge.understand(flow) for flow in told_now]
     changed = told.touched(store)
     flows.put(store, [f for f in linked if f.flow.id not in changed])
-    synergies.put_identified(store, list(_identified(knowledge, rows.synergies, linked)), now())
+    synergies.put_identified(store, list(_identified(knowledge, rows.synergies, linked, former)), now())
     territory.loaded(store, now())
     unclear = sum(f.link is None for f in linked)
     return Loaded(len(rows.firms), len(rows.flows), unclear, len(rows.synergies))
@@ -55,22 +57,30 @@ def _name(store: Store, rows: TerritoryRows) -> None:
     territory.put(store, held["name"], rows.synthetic, held["folder"] or rows.name)
 
 
-def _identified(knowledge: Knowledge, known: Iterable[KnownSynergy], linked: list[LinkedFlow]) -> Iterable[Row]:
+def _identified(
+    knowledge: Knowledge, known: Iterable[KnownSynergy], linked: list[LinkedFlow], former: Mapping[str, str]
+) -> Iterable[Row]:
     by_firm: dict[tuple[str, str], list[LinkedFlow]] = {}
     for flow in linked:
         if flow.link:
             by_firm.setdefault((flow.flow.firm_id, flow.link.resource_id), []).append(flow)
     for synergy in known:
-        yield _row(knowledge, synergy, by_firm)
+        yield _row(knowledge, synergy, by_firm, [former.get(firm, firm) for firm in synergy.firm_ids])
 
 
-def _row(knowledge: Knowledge, synergy: KnownSynergy, by_firm: dict[tuple[str, str], list[LinkedFlow]]) -> Row:
+def _row(
+    knowledge: Knowledge,
+    synergy: KnownSynergy,
+    by_firm: dict[tuple[str, str], list[LinkedFlow]],
+    firm_ids: Sequence[str],
+) -> Row:
+    """Return the row of a synergy; `firm_ids` are its firms as they are called now, its id is made of their first ids."""
     link = knowledge.linker.best(synergy.resource_text)
     resource = link.resource_id if link else ""
     roles = _roles(synergy)
     rests_on = [
         flow.flow.id
-        for firm, role in zip(synergy.firm_ids, roles, strict=True)
+        for firm, role in zip(firm_ids, roles, strict=True)
         for flow in by_firm.get((firm, resource), [])
         if flow.flow.direction in DIRECTIONS_OF[role]
     ]
@@ -81,7 +91,7 @@ def _row(knowledge: Knowledge, synergy: KnownSynergy, by_firm: dict[tuple[str, s
         "resource": resource, "use": knowledge.uses.find(synergy.use_text), "flows": rests_on,
         "parties": [
             {"firm": firm, "role": role.value, "step": step}
-            for step, (firm, role) in enumerate(zip(synergy.firm_ids, roles, strict=True))
+            for step, (firm, role) in enumerate(zip(firm_ids, roles, strict=True))
         ],
     }  # fmt: skip
 

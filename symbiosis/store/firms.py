@@ -22,7 +22,26 @@ def communes(store: Store) -> list[Row]:
 
 
 def put(store: Store, firms: Sequence[Firm], inside: frozenset[str]) -> None:
-    """Write firms with their commune and activities; `inside` are the communes of the territory."""
+    """Write firms with their commune and activities; `inside` are the communes of the territory.
+
+    What a person wrote, and what turned out to be another firm, is left as it is.
+    """
+    kept = {row["id"] for row in store.read("firms/edited")} | set(former(store))
+    _put(store, [firm for firm in firms if firm.id not in kept], inside)
+
+
+def write(store: Store, firm: Firm, at: str, by: str) -> None:
+    """Write a firm as a person knows it, in one of the communes of the territory or in none."""
+    _put(store, [firm], frozenset(row["id"] for row in communes(store)))
+    store.write("firms/mark_edited", id=firm.id, at=at, by=by)
+
+
+def former(store: Store) -> dict[str, str]:
+    """Return the ids of firms that were merged into another one, with the id of that one."""
+    return {row["id"]: row["kept"] for row in store.read("firms/former")}
+
+
+def _put(store: Store, firms: Sequence[Firm], inside: frozenset[str]) -> None:
     store.write_rows("firms/put", (dict(vars(f)) | {"nace": list(f.nace)} for f in firms))
     placed = [f for f in firms if f.commune]
     rows = ({"id": f.id, "commune": f.commune, "inside": not inside or f.commune in inside} for f in placed)
@@ -45,11 +64,16 @@ def known(store: Store) -> list[Firm]:
 
 
 def get(store: Store, firm_id: str) -> Row:
-    """Return one firm; NotFound when there is none."""
-    rows = store.read("firms/get", id=firm_id)
+    """Return one firm, or the one into which it was merged; NotFound when there is none."""
+    rows = store.read("firms/get", id=firm_id) or _became(store, firm_id)
     if not rows:
         raise NotFound(f"firm {firm_id}")
     return rows[0]
+
+
+def _became(store: Store, firm_id: str) -> list[Row]:
+    kept = store.read("firms/became", id=firm_id)
+    return store.read("firms/get", id=kept[0]["kept"]) if kept else []
 
 
 def search(store: Store, text: str, commune: str, skip: int, limit: int) -> tuple[list[Row], int]:

@@ -129,6 +129,18 @@ def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
     return store.read("synergies/of_firm", firm=firm_id, limit=limit)
 
 
+def put_manual(store: Store, row: Row, at: str) -> bool:
+    """Write a synergy entered by hand, rows as those of an identified one; tell whether it is new."""
+
+    def write(tx: Transaction) -> bool:
+        fresh = bool(tx.run("synergies/put_manual", row=row, at=at)[0]["created_at"] == at)
+        if fresh:
+            _relate(tx, [row])
+        return fresh
+
+    return store.together(write)
+
+
 def alternatives(store: Store, synergy_id: str, limit: int) -> list[str]:
     """Return the ids of other leads that rest on a flow this one rests on, best first."""
     return [row["id"] for row in store.read("synergies/alternatives", id=synergy_id, limit=limit)]

@@ -32,5 +32,20 @@ def told(store: Store, day: str, limit: int) -> list[Row]:
     return store.read("today/told", since=day, limit=limit)
 
 
+def stale(store: Store, day: str) -> list[str]:
+    """Return the flows older than a day, those on which most leads rest first."""
+    kept = _stale(store)
+    if day not in kept:
+        kept.clear()
+        rows = store.read("today/stale", year=day[:4], day=day)[0]["rows"]
+        kept[day] = [row[0] for row in sorted(rows, key=lambda row: (-row[1], row[2], row[0]))]
+    return kept[day]
+
+
+@per_version
+def _stale(_store: Store) -> dict[str, list[str]]:
+    return {}
+
+
 def _id(who: str) -> str:
     return stable_id("visit", who)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.follow_up import Board, Followed
-from symbiosis.domain.today import Due, News
+from symbiosis.domain.today import Due, News, OldFlow
 from symbiosis.domain.views import Page, SynergyLine
 from symbiosis.services.ask import CallList
 from symbiosis.services.decide import Outcome
@@ -29,6 +29,7 @@ class TodayPage:
     queue: Page[SynergyLine]
     calls: CallList
     news: News
+    old: Page[OldFlow]
     first: int = FIRST
     most_calls: int = CALLS
 
@@ -92,3 +93,21 @@ class ComparePage:
     template: ClassVar[str] = "compare_leads.html"
     leads: tuple[Lead, ...]
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class OldFlowsPage:
+    """Flows older than twelve months: still true?"""
+
+    template: ClassVar[str] = "old_flows.html"
+    found: Page[OldFlow]
+
+
+@dataclass(frozen=True)
+class OldFlowPage:
+    """What changed of one flow; `conflict` where somebody changed it meanwhile."""
+
+    template: ClassVar[str] = "old_flow.html"
+    old: OldFlow
+    form: Form
+    conflict: bool = False

@@ -1,6 +1,6 @@
 """Firms: a list to search, and all about one."""
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, redirect, request, url_for
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction
@@ -30,9 +30,11 @@ def search() -> str:
 
 @bp.get("/firms/<firm_id>")
 @needs(Right.READ)
-def firm(firm_id: str) -> str:
-    """Show one firm."""
+def firm(firm_id: str) -> str | Response:
+    """Show one firm; the id of one that was merged into another leads there."""
     file = browse.firm(store(), firm_id)
+    if file.firm.id != firm_id:
+        return redirect(url_for("firms.firm", firm_id=file.firm.id))  # type: ignore[return-value]
     flows = ((d, tuple(flow for flow in file.flows if flow.direction is d)) for d in Direction)
     return show(FirmPage(file, tuple((d, lines) for d, lines in flows if lines)))
 

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -73,6 +74,9 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     },
     Measure: {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
+    },
+    NoteKind: {
+        "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
     },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},

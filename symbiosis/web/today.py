@@ -4,8 +4,9 @@ from flask import Blueprint, Response, redirect, url_for
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.follow_up import Only, Wanted
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.views import Filters
-from symbiosis.services import ask, browse, follow_up, today
+from symbiosis.services import ask, browse, follow_up, still_true, today
 from symbiosis.web.access import needs
 from symbiosis.web.animator_pages import TodayPage
 from symbiosis.web.pages import show
@@ -22,8 +23,9 @@ def my_day() -> str:
     held = store()
     late, asleep = (follow_up.listed(held, Wanted(only=only.value), 1) for only in (Only.LATE, Only.ASLEEP))
     calls = ask.call_list(held, state().known.current(held))
+    old = still_true.old_flows(held, 1, EVERYTHING)
     board, queue = follow_up.board(held, Wanted()), browse.queue(held, Filters(guesses=False), 1)
-    return show(TodayPage(board, late, asleep, today.due(held), queue, calls, today.news(held, who())))
+    return show(TodayPage(board, late, asleep, today.due(held), queue, calls, today.news(held, who()), old))
 
 
 @bp.post("/today/seen")
