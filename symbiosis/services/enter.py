@@ -26,8 +26,9 @@ def enter(store: Store, knowledge: Knowledge, entry: Entry) -> tuple[str, bool]:
     """Write the synergy; return its id, and whether it is new: the same one entered again stays as it is."""
     link = knowledge.linker.best(entry.resource_text)
     roles = _roles(entry)
+    synergy_id = stable_id("man", entry.kind, *entry.firm_ids, entry.resource_text)
     row = {
-        "id": stable_id("man", entry.kind, *entry.firm_ids, entry.resource_text), "kind": entry.kind.value,
+        "id": synergy_id, "kind": entry.kind.value,
         "text": entry.resource_text, "use_text": entry.use_text, "source": entry.source,
         "resource": link.resource_id if link else "", "use": knowledge.uses.find(entry.use_text), "flows": [],
         "parties": [
@@ -37,7 +38,7 @@ def enter(store: Store, knowledge: Knowledge, entry: Entry) -> tuple[str, bool]:
     }  # fmt: skip
     fresh = synergies.put_manual(store, row, now())
     territory.touch(store)
-    return row["id"], fresh
+    return synergy_id, fresh
 
 
 def parties(store: Store, ids: tuple[str, ...]) -> tuple[FirmLine, ...]:

@@ -74,7 +74,7 @@ def _row(
     by_firm: dict[tuple[str, str], list[LinkedFlow]],
     firm_ids: Sequence[str],
 ) -> Row:
-    """Return the row of a synergy; `firm_ids` are its firms as they are called now, its id is made of their first ids."""
+    """Return the row of a synergy; `firm_ids` are those of its firms now, its own id keeps the first ones."""
     link = knowledge.linker.best(synergy.resource_text)
     resource = link.resource_id if link else ""
     roles = _roles(synergy)

@@ -27,6 +27,7 @@ from symbiosis.web import (
     i18n,
     jobs,
     knowledge,
+    letters,
     many,
     mergers,
     review,
@@ -62,6 +63,7 @@ BLUEPRINTS = (
     firm_file.bp,
     mergers.bp,
     enter.bp,
+    letters.bp,
     views.bp,
     console.bp,
 )

@@ -78,9 +78,8 @@ def _code(text: str) -> str:
 def _siret(form: Form) -> str:
     if not form.get("siret") or firm_file.siret(form.get("siret")):
         return ""
-    return str(
-        _("Ce n'est pas un SIRET : quatorze chiffres, dont le dernier vérifie les autres. Relisez-le, ou videz.")
-    )
+    told = _("Ce n'est pas un SIRET : quatorze chiffres, dont le dernier vérifie les autres. Relisez-le, ou videz.")
+    return str(told)
 
 
 def _nace(form: Form) -> str:
