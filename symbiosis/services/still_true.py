@@ -24,9 +24,14 @@ def old_flows(store: Store, number: int, sight: Sight) -> Page[OldFlow]:
 
 def one(store: Store, flow_id: str, sight: Sight) -> OldFlow:
     """Return one flow to be confirmed or corrected; NotFound where there is none, or it was withdrawn."""
-    telling = told.get(store, flow_id, sight)
-    if telling.withdrawn:
+    if told.get(store, flow_id, sight).withdrawn:
         raise NotFound(f"flow {flow_id} was withdrawn")
+    return any_one(store, flow_id, sight)
+
+
+def any_one(store: Store, flow_id: str, sight: Sight) -> OldFlow:
+    """Return one flow, withdrawn or not; NotFound where there is none."""
+    telling = told.get(store, flow_id, sight)
     return _old(telling, {telling.flow.firm_id: firms.get(store, telling.flow.firm_id)["name"]})
 
 

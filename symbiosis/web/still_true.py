@@ -50,6 +50,13 @@ def withdrawn(flow_id: str) -> Response:
     return _done(flow_id, own.withdraw, "withdrawn")
 
 
+@bp.post("/<flow_id>/restore")
+@needs(Right.JUDGE)
+def restore(flow_id: str) -> Response:
+    """Bring a flow back that was just withdrawn."""
+    return _act(still_true.any_one(store(), flow_id, EVERYTHING), own.restore, "restored")
+
+
 @bp.get("/<flow_id>/changed")
 @needs(Right.JUDGE)
 def changing(flow_id: str) -> str:
@@ -70,7 +77,7 @@ def changed(flow_id: str) -> Answer:
         own.edit(store(), state().known.current(store()), _seen(old), _said(old, form))
     except FlowChanged:
         return show(OldFlowPage(still_true.one(store(), flow_id, EVERYTHING), checked, conflict=True)), 409
-    flash("changed", "old_flow")
+    _tell("changed", old)
     return _back()
 
 
@@ -82,13 +89,21 @@ def _said(old: OldFlow, form: Form) -> Flow:
 
 
 def _done(flow_id: str, act: Callable[..., None], what: str) -> Response:
-    old = still_true.one(store(), flow_id, EVERYTHING)
+    return _act(still_true.one(store(), flow_id, EVERYTHING), act, what)
+
+
+def _act(old: OldFlow, act: Callable[..., None], what: str) -> Response:
     try:
         act(store(), state().known.current(store()), _seen(old))
-        flash(what, "old_flow")
+        _tell(what, old)
     except FlowChanged:
-        flash("conflict", "old_flow")
+        _tell("conflict", old)
     return _back()
+
+
+def _tell(what: str, old: OldFlow) -> None:
+    said = {"what": what, "id": old.flow.id, "version": old.version + 1, "text": old.flow.text}
+    flash(said, "old_flow")  # type: ignore[arg-type]
 
 
 def _seen(old: OldFlow) -> own.Seen:
