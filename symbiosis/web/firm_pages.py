@@ -1,6 +1,7 @@
 """What the templates of a firm's file are given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -52,6 +53,7 @@ class MergePage:
     text: str
     found: Page[FirmLine] | None
     merger: Merger | None = None
+    communes: Mapping[str, str] = field(default_factory=dict)  # names by id
     unsure: bool = False  # the box that says that it cannot be undone was not ticked
 
 

@@ -26,7 +26,7 @@ def look(firm_id: str) -> str:
     firm = browse.firm(store(), firm_id).firm
     other, text = request.args.get("into", ""), request.args.get("q", "").strip()[:LONGEST]
     if other:
-        return show(MergePage(firm, "", None, _merger(firm.id, other)))
+        return show(_preview(_merger(firm.id, other)))
     found = found_firms(text or firm.name, "", page_number(request.args))
     return show(MergePage(firm, text or firm.name, found))
 
@@ -38,10 +38,15 @@ def merge(firm_id: str) -> Response | tuple[str, int]:
     form = typed(request.form)
     merger = _merger(firm_id, form.get("into"))
     if not form.get("sure"):
-        return show(MergePage(merger.gone, "", None, merger, unsure=True)), 422
+        return show(_preview(merger, unsure=True)), 422
     firm_file.merge(store(), merger.gone.id, merger.kept.id, who())
     flash("merged", "firm_file")
     return redirect(url_for("firm_file.file", firm_id=merger.kept.id), 303)  # type: ignore[return-value]
+
+
+def _preview(merger: Merger, unsure: bool = False) -> MergePage:
+    names = {commune.id: commune.name for commune in browse.communes(store())}
+    return MergePage(merger.gone, "", None, merger, names, unsure)
 
 
 def _merger(gone: str, kept: str) -> Merger:
