@@ -14,7 +14,7 @@ from symbiosis.services import browse, decide
 from symbiosis.web import where as addresses
 from symbiosis.web.access import needs
 from symbiosis.web.animator_pages import BulkDonePage, BulkPage, BulkPreviewPage, ComparePage, Picked
-from symbiosis.web.forms import Decision, Form, read_deferral, read_refusal, typed
+from symbiosis.web.forms import NOTE, Decision, Form, read_deferral, read_refusal, too_long, typed, with_errors
 from symbiosis.web.lead import lead
 from symbiosis.web.pages import show
 from symbiosis.web.side_by_side import side_by_side
@@ -111,7 +111,8 @@ def _where() -> Where:
 def _wish() -> Wish:
     wanted = typed(request.form).get("judgement")
     judgement = Judgement(wanted) if wanted in {j.value for j in OUTCOMES} else Judgement.CONFIRMED
-    form, decision = typed(request.form), Decision(note=typed(request.form).get("note"))
+    form = typed(request.form)
+    form, decision = with_errors(form, note=too_long(form, "note", NOTE)), Decision(note=form.get("note"))
     if judgement is Judgement.REFUSED:
         form, decision = read_refusal(request.form)
     if judgement is Judgement.DEFERRED:
