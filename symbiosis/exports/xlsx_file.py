@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from symbiosis.domain.exported import Cell, Table
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-LONGEST, TITLE, WIDEST = 32_767, 31, 60
+LONGEST, TITLE, WIDEST = 32_767, 28, 60  # a title may be numbered, and then have 31 characters
 NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 
 
