@@ -7,9 +7,11 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.traces import Did
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -79,6 +81,14 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
     },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    Did: {
+        "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
+        "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
+    },
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 

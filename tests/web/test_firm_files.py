@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from symbiosis.domain.access import Account
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.services import browse, firm_file, still_true
 from symbiosis.store.session import Store
@@ -113,7 +114,7 @@ def test_an_old_flow_is_confirmed_corrected_or_withdrawn_at_a_click(visitor: Vis
 
 
 def test_a_day_starts_with_what_is_new_to_this_person(visitor: Visitor, town: Store) -> None:
-    visitor.post("/who", who="Nouvelle personne")
+    visitor.become(Account.ANIMATOR, "Nouvelle personne")
     assert "première visite" in visitor.get("/today").text
     page = visitor.look(visitor.follow("/today/seen"))
     assert "Rien de nouveau" in page.text or "flux déclaré" in page.text
