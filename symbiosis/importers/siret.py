@@ -1,18 +1,41 @@
-"""Is this a SIRET? Fourteen digits whose sum is right, and La Poste's own rule for its thousands of offices."""
+"""SIRET and SIREN as people and spreadsheets write them."""
 
 import re
 
-from stdnum.fr import siret
+from symbiosis.importers.cells import BadCellError
 
-DIGITS = 14
+LENGTH, SIREN = 14, 9
+FEWEST = 9  # digits that a spreadsheet may leave of a number that begins with zeros
+LA_POSTE = "356000000"
+_SPACES = re.compile(r"[\s\u00a0\u202f.\-]+")
+_SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.I)
 
 
-def read_siret(text: str) -> str | None:
-    """Return the fourteen digits of a SIRET, however it was spaced; None where it is none.
+def siret(text: str) -> str:
+    """Return the 14 digits, with the leading zeros that spreadsheets lose.
 
-    >>> read_siret("732 829 320 00074"), read_siret("73282932000075")
-    ('73282932000074', None)
+    >>> siret("552 081 317 66522")
+    '55208131766522'
     """
-    bare = re.sub(r"[\s\u00a0\u202f.]", "", text)
-    valid = bare.isascii() and bare.isdigit() and len(bare) == DIGITS and siret.is_valid(bare)
-    return bare if valid else None
+    if _SCIENTIFIC.fullmatch(text.strip()):
+        raise BadCellError("SIRET arrondi par un tableur : mettre la colonne au format texte et le recopier en entier")
+    digits = _SPACES.sub("", text.removesuffix(".0"))
+    if not digits.isascii() or not digits.isdigit() or not FEWEST <= len(digits) <= LENGTH:
+        raise BadCellError("SIRET attendu : 14 chiffres")
+    found = digits.zfill(LENGTH)
+    if not _holds(found):
+        raise BadCellError("SIRET dont la clé de contrôle est fausse : le vérifier, un chiffre a dû changer")
+    return found
+
+
+def _holds(digits: str) -> bool:
+    """Tell whether the check digit is right; most of La Poste's follow a rule of their own."""
+    if digits.startswith(LA_POSTE) and sum(map(int, digits)) % 5 == 0:
+        return True
+    return luhn(digits)
+
+
+def luhn(digits: str) -> bool:
+    """Tell whether digits end with the right check digit."""
+    doubled = (int(d) * (1 + rank % 2) for rank, d in enumerate(reversed(digits)))
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0  # noqa: PLR2004

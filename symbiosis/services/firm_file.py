@@ -11,7 +11,8 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.fold import fold
 from symbiosis.domain.ids import stable_id
 from symbiosis.domain.sight import Sight
-from symbiosis.importers.siret import read_siret
+from symbiosis.importers import siret as register
+from symbiosis.importers.cells import BadCellError
 from symbiosis.store import contacts, firms, jobs, mergers, notes, territory, views
 from symbiosis.store.session import Store
 
@@ -48,7 +49,10 @@ def forget_contact(store: Store, firm_id: str, contact_id: str, sight: Sight) ->
 
 def siret(text: str) -> str | None:
     """Return the digits of a SIRET, None where it is none."""
-    return read_siret(text)
+    try:
+        return register.siret(text) if sum(map(str.isdigit, text)) == register.LENGTH else None
+    except BadCellError:
+        return None
 
 
 def new_id(name: str, commune: str) -> str:

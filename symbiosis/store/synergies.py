@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import NotFound
+from symbiosis.domain.folder import KnownSynergy
 from symbiosis.domain.kept_back import keep_back
 from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.domain.synergies import KnownLink, Proposal
 from symbiosis.store import kept_back
-from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
+from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class Changes:
 def known(store: Store) -> list[KnownLink]:
     """Return what people identified or judged."""
     return [_known(row) for row in store.read("synergies/known")]
+
+
+def identified(store: Writer) -> dict[str, KnownSynergy]:
+    """Return by id what people identified, as they wrote it."""
+    return {row["id"]: _as_written(row) for row in store.read("synergies/identified")}
+
+
+def delete_identified(store: Writer, ids: Sequence[str]) -> list[str]:
+    """Delete identified synergies, except those that somebody decided on; return the ids of these."""
+    gone = {row["id"] for row in store.write("synergies/delete_identified", ids=list(ids))}
+    return [name for name in ids if name not in gone]
 
 
 def standing(store: Store) -> list[Row]:
@@ -57,7 +69,7 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
 
 
-def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
+def put_identified(store: Writer, rows: Sequence[Row], at: str) -> None:
     """Write identified synergies: rows as those of a proposal, with `text`, `use_text`, `source`, `judgement`."""
     for batch in batches(rows, BATCH):
         store.together(lambda tx, batch=batch: _write_identified(tx, batch, at))  # type: ignore[misc]
@@ -68,7 +80,9 @@ def _write(tx: Transaction, rows: list[Row], at: str) -> None:
     _relate(tx, [row for row in rows if row["id"] in accepted])
 
 
-def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
+def _write_identified(tx: Transaction, told: list[Row], at: str) -> None:
+    former = {row["id"]: row["kept"] for row in tx.run("firms/former")}
+    rows = [row | {"parties": [p | {"firm": former.get(p["firm"], p["firm"])} for p in row["parties"]]} for row in told]
     tx.run("synergies/put_identified", rows=rows, at=at)
     _relate(tx, rows)
 
@@ -107,6 +121,14 @@ def _evidence_lists(p: Proposal) -> Row:
 def _known(row: Row) -> KnownLink:
     kind, origin, judgement = SynergyKind(row["kind"]), Origin(row["origin"]), Judgement(row["judgement"])
     return KnownLink(row["id"], kind, origin, judgement, row["resource_id"], tuple(row["firm_ids"]))
+
+
+def _as_written(row: Row) -> KnownSynergy:
+    status = Judgement(row["judgement"])
+    return KnownSynergy(
+        SynergyKind(row["kind"]), tuple(row["firm_ids"]), row["text"] or "", row["use_text"] or "",
+        None if status is Judgement.PROPOSED else status, row["source"] or "",
+    )  # fmt: skip
 
 
 def get(store: Store, synergy_id: str) -> Row:

@@ -30,6 +30,7 @@ from symbiosis.web import (
     health,
     home,
     i18n,
+    imports,
     jobs,
     knowledge,
     letters,
@@ -43,6 +44,7 @@ from symbiosis.web import (
     still_true,
     take_away,
     templating,
+    territory,
     today,
     views,
     visitor,
@@ -79,6 +81,8 @@ BLUEPRINTS = (
     letters.bp,
     views.bp,
     console.bp,
+    imports.bp,
+    territory.bp,
 )
 
 
@@ -93,7 +97,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.extensions[state.KEY] = state.State(
-        store or open_store(settings), open_reader(settings), _rules(settings), open_provider(settings)
+        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
     )  # fmt: skip
     security.install(app, settings)
     i18n.install(app)

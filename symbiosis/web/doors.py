@@ -39,6 +39,7 @@ DOORS = (
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(DATA, "imports.history", _("Imports")),
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
     Door(DATA, "declare.unclear", _("À préciser")),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from flask_babel import gettext as _
@@ -64,9 +65,10 @@ def _firm(form: Form, held: Firm | None) -> Firm:
     name, commune = form.get("name"), form.get("commune")
     own_id = firm_file.siret(form.get("siret")) or firm_file.new_id(name, commune)
     codes = tuple(dict.fromkeys(_code(part) for part in form.get("nace").replace(",", " ").split()))
-    return Firm(
-        held.id if held else own_id, name, codes, commune, decimal(form.get("lat")), decimal(form.get("lon")),
-        int(form.get("headcount")) if form.get("headcount") else None, form.get("activity"),
+    known = held or Firm(own_id, name)  # what the form does not ask stays as it is
+    return replace(
+        known, name=name, nace=codes, commune=commune, lat=decimal(form.get("lat")), lon=decimal(form.get("lon")),
+        headcount=int(form.get("headcount")) if form.get("headcount") else None, activity=form.get("activity"),
     )  # fmt: skip
 
 

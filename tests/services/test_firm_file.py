@@ -10,7 +10,6 @@ from symbiosis.domain.enums import Judgement, SynergyKind
 from symbiosis.domain.errors import NotFound, Refused
 from symbiosis.domain.firm_file import Note, NoteKind
 from symbiosis.domain.sight import EVERYTHING, NOTHING
-from symbiosis.importers.siret import read_siret
 from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import browse, enter, firm_file
@@ -31,11 +30,12 @@ BOTH = ("f-store", "f-shop")
     ("typed", "read"),
     [
         ("732 829 320 00074", "73282932000074"), ("73282932000075", None), ("356 000 000 00048", "35600000000048"),
-        ("1234", None), ("", None), ("abcdefghijklmn", None), ("７３２８２９３２００００７４", None),
+        ("1234", None), ("732829320", None), ("", None), ("abcdefghijklmn", None),
+        ("７３２８２９３２００００７４", None),
     ],
 )  # fmt: skip
 def test_a_siret_is_checked_however_it_is_spaced(typed: str, read: str | None) -> None:
-    assert read_siret(typed) == read
+    assert firm_file.siret(typed) == read
 
 
 def test_a_firm_written_by_hand_is_found_and_outlives_a_loading(

@@ -3,5 +3,6 @@
 MATCH (g:Firm {id: $gone}), (k:Firm {id: $kept})
 MERGE (f:FormerFirm {id: $gone})
 SET f.kept = $kept, f.at = $at, f.by = $by, f.name = g.name, f.nace = g.nace, f.commune = g.commune,
-    f.activity = g.activity, f.headcount = g.headcount, f.lat = g.lat, f.lon = g.lon
+    f.activity = g.activity, f.headcount = g.headcount, f.lat = g.lat, f.lon = g.lon, f.siret = g.siret,
+    f.naf2025 = g.naf2025, f.closed_at = g.closed_at
 RETURN f.id AS id
