@@ -37,6 +37,8 @@ AT_HOME = {
     "authlib": {"identity"},
     "joserfc": {"identity"},
     "requests": {"identity"},
+    "duckdb": {"importers"},
+    "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }

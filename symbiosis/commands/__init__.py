@@ -2,13 +2,14 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import accounts, database, knowledge, matching, serving, territory, vault
+from symbiosis.commands import accounts, database, imports, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
     serving.work,
     territory.territory,
     territory.make_site,
+    imports.importing,
     matching.rematch,
     database.stats,
     database.save,

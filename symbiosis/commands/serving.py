@@ -11,7 +11,7 @@ from symbiosis import handlers, settings, supervise
 from symbiosis.commands.matching import match
 from symbiosis.commands.shell import FOLDER, opened, say
 from symbiosis.commands.territory import load_folder
-from symbiosis.services import accounts, prepare, vault
+from symbiosis.services import accounts, imports, prepare, vault
 from symbiosis.services import work as background
 from symbiosis.services.know import Known
 from symbiosis.services.relink import relink
@@ -41,6 +41,7 @@ def work() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with opened() as (store, environment):
+        imports.sweep(store, environment.home)
         background.work(store, environment.home, handlers.of_home(environment.home), stop)
 
 

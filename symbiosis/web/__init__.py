@@ -16,18 +16,22 @@ from symbiosis.web import (
     ask,
     assets,
     audit,
+    card_file,
     console,
     correct,
     decisions,
     declare,
     errors,
     explore,
+    firm_sheet,
     firms,
     follow_up,
     guard,
     health,
     home,
     i18n,
+    import_choices,
+    imports,
     jobs,
     knowledge,
     provider,
@@ -36,7 +40,10 @@ from symbiosis.web import (
     sign_in,
     state,
     templating,
+    territory,
     visitor,
+    workshop_room,
+    workshops,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +68,13 @@ BLUEPRINTS = (
     about.bp,
     follow_up.bp,
     console.bp,
+    workshops.bp,
+    workshop_room.bp,
+    card_file.bp,
+    imports.bp,
+    territory.bp,
+    firm_sheet.bp,
+    import_choices.bp,
 )
 
 
@@ -75,7 +89,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.extensions[state.KEY] = state.State(
-        store or open_store(settings), open_reader(settings), _rules(settings), open_provider(settings)
+        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
     )  # fmt: skip
     security.install(app, settings)
     i18n.install(app)

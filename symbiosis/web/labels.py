@@ -11,6 +11,7 @@ from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
 from symbiosis.domain.traces import Did
+from symbiosis.web import import_words
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -86,6 +87,7 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "admin": _("administrateur"),
     },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
+    **import_words.LABELS,
 }  # fmt: skip
 
 CRITERIA = {
@@ -108,18 +110,22 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
+    "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"),
-    "relink": _("relecture des flux"),
+    "copy": _("copie"), "cards": _("rapprochement des cartes"),
+    "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
+    "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {
     "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
-    "internal_error": _("erreur interne, voir le journal"),
+    "internal_error": _("erreur interne, voir le journal"), "import_previewed": _("aperçu prêt"),
+    "import_done": _("import chargé"), "import_undone": _("import annulé"),
 }  # fmt: skip
 
 

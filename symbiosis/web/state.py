@@ -1,6 +1,7 @@
 """What one application keeps between requests: the database, what the trade knows, where we are."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, g
@@ -36,6 +37,7 @@ class State:
 
     store: Database
     reading: Reading
+    home: Path  # where files are kept until they are loaded
     rules: Rules = field(default_factory=Rules)
     provider: Known | None = None  # an identity provider, where one is set
     known: Knowing = field(default_factory=Knowing)

@@ -40,6 +40,7 @@ PAGES = (
     "/legal",
     "/accessibility",
     "/site-map",
+    "/workshops",
     "/follow-up",
     "/follow-up?stage=confirmed",
     "/follow-up?only=late&days=15",
@@ -76,8 +77,10 @@ LOOKED_AT = (
     "/legal",
     "/accessibility",
     "/site-map",
+    "/workshops",
     "/follow-up",
     "/follow-up?only=asleep",
+    "/workshops",
     "/knowledge/corrections/new?kind=resource",
     "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )
