@@ -67,6 +67,7 @@ class FlowLine:
     confidence: float | None
     quantity_text: str = ""  # as it was typed
     confidential: bool = False
+    withdrawn: bool = False
     hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
     quantity_max: float | None = None
     below_threshold: bool = False

@@ -48,6 +48,7 @@ def flow(row: Row) -> FlowLine:
         confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
         quantity_max=row.get("quantity_max"), below_threshold=bool(row.get("below_threshold")),
         source=row.get("source") or "", operation=row.get("operation") or "",
+        withdrawn=bool(row.get("withdrawn")),
     )  # fmt: skip
 
 

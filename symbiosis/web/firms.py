@@ -8,6 +8,7 @@ from symbiosis.domain.views import FirmLine, Page
 from symbiosis.services import browse
 from symbiosis.web.access import needs
 from symbiosis.web.pages import FirmPage, FirmsPage, show
+from symbiosis.web.sight import sight
 from symbiosis.web.state import store
 from symbiosis.web.where import page_number
 
@@ -28,7 +29,7 @@ def search() -> str:
 @needs(Right.READ)
 def firm(firm_id: str) -> str:
     """Show one firm."""
-    file = browse.firm(store(), firm_id)
+    file = browse.firm(store(), firm_id, sight())
     flows = ((d, tuple(flow for flow in file.flows if flow.direction is d)) for d in Direction)
     return show(FirmPage(file, tuple((d, lines) for d, lines in flows if lines)))
 

@@ -78,6 +78,11 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    e.FlowChange: {
+        "edited": _("corrigé"), "confirmed": _("confirmé, toujours vrai"), "withdrawn": _("retiré"),
+        "restored": _("remis"),
+    },
+    e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
     Did: {
         "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
         "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),

@@ -13,6 +13,7 @@ from symbiosis.web.access import needs
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import lead
 from symbiosis.web.pages import Choices, LeadPage, ReviewPage, show
+from symbiosis.web.sight import sight
 from symbiosis.web.state import store
 from symbiosis.web.where import Where
 
@@ -37,7 +38,7 @@ def synergy(synergy_id: str) -> str:
 def lead_page(synergy_id: str) -> LeadPage:
     """Return a lead alone."""
     back = Where(selected=synergy_id, alone=True).args()
-    return LeadPage(lead(browse.synergy(store(), synergy_id)), {name: back[name] for name in ("alone",)})
+    return LeadPage(lead(browse.synergy(store(), synergy_id, sight())), {name: back[name] for name in ("alone",)})
 
 
 def review_page(where: Where) -> ReviewPage:
@@ -48,7 +49,7 @@ def review_page(where: Where) -> ReviewPage:
     where = replace(where, **_selection(where, ids))  # type: ignore[arg-type]
     return ReviewPage(
         where=where, queue=page, choices=_choices(where), back=where.args(selected=""),
-        lead=lead(browse.synergy(store(), where.selected)) if where.selected else None,
+        lead=lead(browse.synergy(store(), where.selected, sight())) if where.selected else None,
         following=_following(where, page), previous=_neighbour(where, ids, -1),
     )  # fmt: skip
 
