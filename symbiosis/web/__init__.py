@@ -10,6 +10,7 @@ from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    api,
     ask,
     assets,
     console,
@@ -28,6 +29,7 @@ from symbiosis.web import (
     security,
     state,
     templating,
+    tokens,
     visitor,
 )
 
@@ -46,6 +48,8 @@ BLUEPRINTS = (
     knowledge.bp,
     ask.bp,
     console.bp,
+    api.bp,
+    tokens.bp,
 )
 
 

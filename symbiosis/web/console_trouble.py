@@ -35,11 +35,9 @@ DRAW = {
     "graphml": _(
         "Cette réponse ne contient ni nœud ni relation : rien à écrire en GraphML. Rendez les nœuds eux-mêmes."
     ),
-    "geojson": _(
-        "Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."
-    ),
+    "geojson": _("Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."),
 }
-FORBIDDEN = ("not idempotent", "read only database", "not allowed")
+FORBIDDEN = ("not idempotent", "read only database", "not allowed", "are disabled")
 
 
 def of(error: Exception, text: str) -> Trouble:

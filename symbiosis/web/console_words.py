@@ -76,7 +76,8 @@ def saved_args(line: Saved) -> dict[str, Any]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "view_name": lambda code: known(VIEWS, code), "file_name": lambda code: known(FILES, code),
-    "theme_name": lambda code: known(THEMES, code), "parameter": lambda code: known(PARAMETERS, code),
-    "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args, "heading": heading, "coded": lambda text, column: code(column, text),
+    "view_name": lambda name: known(VIEWS, name), "file_name": lambda name: known(FILES, name),
+    "theme_name": lambda name: known(THEMES, name), "parameter": lambda name: known(PARAMETERS, name),
+    "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args,
+    "heading": heading, "coded": lambda text, column: code(column, text),
 }  # fmt: skip

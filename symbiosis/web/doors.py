@@ -45,6 +45,7 @@ DOORS = (
     Door(ASK, "explore.ask", _("Explorer")),
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
+    Door(ANALYSE, "tokens.every", _("Jetons de l'API")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

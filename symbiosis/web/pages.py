@@ -12,7 +12,7 @@ from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLin
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
-from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryPage
+from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryPage, TokensPage
 from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import Lead
@@ -214,7 +214,7 @@ AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
     | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage | ConsolePage | GalleryPage
-    | GalleryAnswerPage
+    | GalleryAnswerPage | TokensPage
 )  # fmt: skip
 
 
