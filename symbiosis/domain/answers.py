@@ -29,7 +29,7 @@ class Node:
     def name(self) -> str:
         """Return what a person would call it."""
         held = self.properties
-        return str(next((held[k] for k in ("name", "fr", "text", "id") if held.get(k)), self.label))
+        return str(next((held[k] for k in ("name", "fr", "text", "kind", "id") if held.get(k)), self.label))
 
 
 @dataclass(frozen=True)

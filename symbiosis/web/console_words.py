@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from flask import request, url_for
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.enums import Judgement, Origin, Provenance, RefusalReason, SynergyKind
 from symbiosis.domain.readable import LABELS
 from symbiosis.services.saved import Saved
-from symbiosis.web.asked import names
+from symbiosis.web.asked import Asked, names
 from symbiosis.web.labels import LABELS as LABELS_OF
 from symbiosis.web.labels import known
 
@@ -75,9 +76,18 @@ def saved_args(line: Saved) -> dict[str, Any]:
     return {"q": line.text} | {f"p_{n}": v for n, v in written.items()} | {f"t_{n}": kind for n, kind in kinds.items()}
 
 
+def look(asked: Asked, view: str) -> str:
+    """Return the address of the same answer, looked at otherwise."""
+    args = asked.args(view="" if view == "table" else view)
+    if request.endpoint != "console.explained":
+        return url_for("console.page", _anchor=None, **args)
+    kept = {name: text for name, text in args.items() if name == "view" or name.startswith("p_")}
+    return url_for("console.explained", _anchor=None, **(request.view_args or {}), **kept)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "view_name": lambda name: known(VIEWS, name), "file_name": lambda name: known(FILES, name),
     "theme_name": lambda name: known(THEMES, name), "parameter": lambda name: known(PARAMETERS, name),
     "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args,
-    "heading": heading, "coded": lambda text, column: code(column, text),
+    "look": look, "heading": heading, "coded": lambda text, column: code(column, text),
 }  # fmt: skip
