@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import request, url_for
 from flask_babel import lazy_gettext as _
@@ -80,9 +81,9 @@ def look(asked: Asked, view: str) -> str:
     """Return the address of the same answer, looked at otherwise."""
     args = asked.args(view="" if view == "table" else view)
     if request.endpoint != "console.explained":
-        return url_for("console.page", _anchor=None, **args)
+        return f"{url_for('console.page')}?{urlencode(args)}"
     kept = {name: text for name, text in args.items() if name == "view" or name.startswith("p_")}
-    return url_for("console.explained", _anchor=None, **(request.view_args or {}), **kept)
+    return f"{request.path}?{urlencode(kept)}"
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

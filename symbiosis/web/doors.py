@@ -40,6 +40,7 @@ DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
+    Door(LEADS, "follow_up.board", _("Suivi")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),

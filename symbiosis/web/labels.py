@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.follow_up import Measure, Only
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -70,6 +71,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "not_performs": _("un secteur ne pratique pas ce débouché"),
         "not_typical": _("un secteur n'a pas d'habitude ce flux"),
     },
+    Measure: {
+        "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
+    },
+    Only: {"late": _("en retard"), "asleep": _("qui dorment")},
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import current_app, g
 
-from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.views import Label
 from symbiosis.services.console import Reading
 from symbiosis.services.know import Known
@@ -48,6 +48,13 @@ def rows() -> KnowledgeRows:
     if "rows" not in g:
         g.rows = state().known.current(store()).rows
     return cast(KnowledgeRows, g.rows)
+
+
+def resource(resource_id: str) -> Resource | None:
+    """Return a resource by its id."""
+    if "resources" not in g:
+        g.resources = {r.id: r for r in rows().resources}
+    return cast(Resource | None, g.resources.get(resource_id))
 
 
 def use_label(use_id: str) -> Label | None:

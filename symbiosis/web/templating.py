@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums
+from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
 from symbiosis.web import (
@@ -25,7 +25,8 @@ from symbiosis.web import (
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
+    "quoted": values.quoted, "counted": values.counted,
+    "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
@@ -40,7 +41,7 @@ FILTERS: dict[str, Callable[..., str]] = {
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
     app.context_processor(_about)
 
 

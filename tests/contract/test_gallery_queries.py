@@ -122,7 +122,10 @@ CASES: list[Case] = [
         "one_new_firm", FR | {"nace": "11.05"}, "brings resource firms names",
         [("TYPICALLY_NEEDS", "palette", 1, ["Moulin"]), ("TYPICALLY_OFFERS", "drêche", 1, ["Ferme"])],
     ),
-    ("who_could_take", FR | {"resource": "pallet"}, "use sector firm commune", [("combustible", "25.50", "Forge", "Bois")]),
+    (
+        "who_could_take", FR | {"resource": "pallet"}, "use sector firm commune",
+        [("combustible", "25.50", "Forge", "Bois")],
+    ),
     ("uses_nobody_performs", FR, "use resources offers", [("régénération", ["huile usagée"], 1)]),
     (
         "hypotheses_confirmed", FR, "resource direction asked yes no rate",
