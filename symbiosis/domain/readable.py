@@ -15,7 +15,7 @@ _LABELS = {
     "Territory": "id name synthetic version loaded_at matched_at",
     "Commune": "id name lat lon population",
     "Firm": "id name nace commune lat lon headcount activity inside",
-    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of",
+    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential",
     "Sector": "id nace fr en",
     "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur "
     "haul_eur_km family form questions_fr questions_en confidence prevalence corrected",
@@ -30,10 +30,12 @@ _LABELS = {
     "Decision": f"id at before after reason until rank {_REASONS}",
     "Question": "id direction answer at use_text quantity unit",
     "Model": "id criteria points",
+    "Realised": "id year measure amount source rank",
 }
 _RELATIONS = {
     "IN_COMMUNE": "inside", "HAS_ACTIVITY": "", "OFFERS": "", "NEEDS": "", "POOLS": "", "OF": "confidence why",
     "WANTED_FOR": "", "CODED_AS": "rank", "SHARES": "", "INTO": "", "ON": "", "RESTS_ON": "", "ABOUT": "",
+    "BROUGHT_BY": "",
     "TOWARDS": "", "ASKED_OF": "", "ASKED_ABOUT": "", "INVOLVES": "role step agreed",
     "USABLE_AS": "process conditions maturity weight value_low value_high confidence source",
     "PERFORMS": "weight share confidence source",

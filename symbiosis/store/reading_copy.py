@@ -69,6 +69,7 @@ def _fill(store: Store, root: Path) -> Row:
     labels = {label: partial(readable, names=names) for label, names in LABELS.items()}
     relations = {kind: partial(readable, names=names) for kind, names in RELATIONS.items()}
     backup.copy(store, fresh, labels, relations)
+    fresh.write("reading/drop_withdrawn")
     counts = _counts(fresh)
     fresh.close()
     engine.leave(root)

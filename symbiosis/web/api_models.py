@@ -108,6 +108,7 @@ class Flow(Strict):
     rhythm: Rhythm | None
     temperature_c: float | None
     quality: str | None
+    confidential: bool = Field(description="true: words and figures are kept back, and empty here")
     provenance: Provenance
     as_of: str | None
     resource: str | None
