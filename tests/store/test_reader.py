@@ -43,10 +43,12 @@ WRITES = [
 ]  # fmt: skip
 CALLS = [
     "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "LOAD CSV FROM '/etc/passwd' AS line RETURN line",
-    "LOAD CSV WITH HEADERS FROM 'http://127.0.0.1/' AS line RETURN line", "load  csv from 'https://example.org' as l return l",
+    "LOAD CSV WITH HEADERS FROM 'http://127.0.0.1/' AS line RETURN line",
+    "load  csv from 'https://example.org' as l return l",
     "LOAD CSV FROM 'file://../../engine.password' AS line RETURN line",
     "CALL apoc.cypher.runWrite('CREATE (n:X)', {})", "CALL apoc.load.json('file:///etc/passwd')",
-    "CALL apoc.periodic.iterate('MATCH (n) RETURN n', 'DELETE n', {})", "CALL apoc.do.when(true, 'CREATE (n:X)', '', {})",
+    "CALL apoc.periodic.iterate('MATCH (n) RETURN n', 'DELETE n', {})",
+    "CALL apoc.do.when(true, 'CREATE (n:X)', '', {})",
     "RETURN apoc.cypher.runFirstColumn('MATCH (n) RETURN n', {})", "CALL db.createLabel('X')",
     "CALL db.create.setNodeVectorProperty(null, 'x', [1.0])", "CALL dbms.security.createUser('x', 'y', false)",
     "CALL dbms.listConfig()", "CALL dbms.killQuery('1')", "CALL db.clearQueryCaches()", "CALL gds.graph.drop('x')",
