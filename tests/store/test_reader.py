@@ -15,8 +15,8 @@ from symbiosis.store.session import Store
 from tests.databases import ask
 from tests.store.reading import SECRET, answer, copied, load
 
-BACK_SECONDS = 15.0  # generous: 3 to 5 on a quiet machine, and tests share theirs
-PATIENCE_SECONDS = 20.0
+BACK_SECONDS = 30.0  # generous: 3 to 5 on a quiet machine, and tests share theirs
+PATIENCE_SECONDS = 40.0
 COUNTS = (
     "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n)[0] AS l, count(DISTINCT n) AS n, count(r) AS r ORDER BY l"
 )
@@ -197,7 +197,7 @@ def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
     ask(embedded_store, "CREATE (f:Firm {id: 'newcomer', name: 'Nouveau'})")
     assert reading_copy.is_due(embedded_store, reader._home)
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == []
-    reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00", 3)
+    reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00", 8)
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == [("Nouveau",)]
     assert not (reading_copy.folder(reader._home) / before.folder).exists()
 
