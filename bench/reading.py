@@ -1,4 +1,4 @@
-"""What the console costs over the bare driver, what a large file costs in memory, and how soon a killed engine is back."""
+"""What the console costs over the bare driver, a large file in memory, and how soon a killed engine is back."""
 
 import resource
 import statistics
@@ -27,6 +27,7 @@ def overhead(home: Path) -> float:
     """Return how many times longer the gallery takes through the console than through the bare driver."""
     reader = Reader(home)
     opened = reader.opened()
+    reader.give_back(opened)
     address = engine.ensure_running(opened.root)
     asked = [Cypher(e.text, {"lang": "fr"} | {p.name: _usual(p) for p in e.parameters}) for e in gallery.every()]
     with GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, make_response, redirect, request, 
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.answers import Cypher, Stop, Stopped, Wrong
+from symbiosis.domain.answers import Cypher, Stopped, Wrong
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import EngineDown, NotFound
 from symbiosis.services import console, export, gallery, saved
@@ -129,8 +129,6 @@ def _answer(asked: Asked) -> tuple[Shown | None, Trouble | None]:
         return Shown(asked, console.ask(state().reading, _cypher(asked))), None
     except (Wrong, Stopped) as error:
         return None, console_trouble.of(error, asked.text)
-    except EngineDown:
-        return None, console_trouble.of(Stopped(Stop.LOST), asked.text)
 
 
 def _saved() -> tuple[saved.Saved, ...]:
