@@ -26,6 +26,8 @@ class Settings:
     workers: int
     production: bool
     secret: str
+    contact: str
+    proxies: int
     keys: tuple[str, ...]  # that seal contacts and confidential values, newest first
     neo4j_uri: str
     neo4j_username: str
@@ -49,6 +51,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         workers=_number(environ, "WEB_CONCURRENCY", 2, 64),
         production=production,
         secret=_secret(environ.get("SYMBIOSIS_SECRET", ""), home, production),
+        contact=environ.get("SYMBIOSIS_CONTACT", ""),
+        proxies=_number(environ, "SYMBIOSIS_PROXIES", 0, 8),
         keys=_keys(environ.get("SYMBIOSIS_KEY", ""), home, production),
         neo4j_uri=_uri(environ.get("NEO4J_URI", "")),
         neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
@@ -65,9 +69,9 @@ def _kind(environ: Mapping[str, str]) -> str:
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
-    value = environ.get(name) or str(default)
-    if not value.isdigit() or not 1 <= int(value) <= most:
-        raise BadSetting(f"{name}={value} is not a whole number from 1 to {most}.")
+    value, least = environ.get(name) or str(default), min(default, 1)
+    if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
+        raise BadSetting(f"{name}={value} is not a whole number from {least} to {most}.")
     return int(value)
 
 

@@ -11,7 +11,9 @@ import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
-from symbiosis.services import tokens
+from symbiosis.domain.access import Account
+from symbiosis.services import accounts, tokens
+from symbiosis.services.accounts import Wanted
 from symbiosis.settings import Settings, read
 from symbiosis.store import engine
 from symbiosis.store.session import Store
@@ -42,7 +44,9 @@ def address(town: Store, tmp_path: Path) -> Iterator[str]:
 
 def test_the_example_prints_the_leads_and_flows_of_the_town(address: str, town: Store) -> None:
     code = DOCUMENT.read_text(encoding="utf-8").split("```python\n", 1)[1].split("```", 1)[0]
-    given = {"SYMBIOSE_URL": address, "SYMBIOSE_TOKEN": tokens.make(town, "a", "notebook")}
+    accounts.add(town, Wanted("carnet", "Carnet", Account.ANALYST, password="douze lettres et plus"))
+    analyst = accounts.find(town, "carnet").id
+    given = {"SYMBIOSE_URL": address, "SYMBIOSE_TOKEN": tokens.make(town, analyst, "notebook")}
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | given, check=False
     )

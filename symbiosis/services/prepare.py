@@ -5,7 +5,7 @@ from pathlib import Path
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
 from symbiosis.knowledge import seeds
-from symbiosis.store import firms, knowledge, territory, upgrade
+from symbiosis.store import accounts, firms, knowledge, territory, upgrade
 from symbiosis.store.session import Store
 from symbiosis.store.upgrade import Say
 
@@ -43,6 +43,21 @@ def folder_to_load(store: Store, asked: Path | None) -> Path | None:
     if held and not held["synthetic"]:
         raise Refused(f"The loading of {held['name']} was cut short: finish it with make run TERRITORY=FOLDER")
     return DEMONSTRATION
+
+
+def entered_freely(store: Store, production: bool) -> bool:
+    """Tell whether one enters without a password: made-up data, and settings that allow it.
+
+    Refused in production while accounts of the demonstration exist.
+    """
+    left = [held.login for held in accounts.every(store) if held.demonstration]
+    if production and left:
+        raise Refused(
+            f"SYMBIOSIS_ENV=production, but this database holds accounts without a password ({', '.join(left)}). "
+            "Remove them with: flask symbiosis accounts remove --demonstration"
+        )
+    held = territory.get(store)
+    return bool(held and held["synthetic"] and not production)
 
 
 def must_match(store: Store) -> bool:

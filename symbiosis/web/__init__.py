@@ -10,6 +10,8 @@ from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    account,
+    accounts,
     api,
     ask,
     assets,
@@ -21,6 +23,7 @@ from symbiosis.web import (
     explore,
     firms,
     follow_up,
+    guard,
     health,
     home,
     i18n,
@@ -28,6 +31,7 @@ from symbiosis.web import (
     knowledge,
     review,
     security,
+    sign_in,
     state,
     templating,
     tokens,
@@ -48,6 +52,9 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    sign_in.bp,
+    account.bp,
+    accounts.bp,
     follow_up.bp,
     console.bp,
     api.bp,
@@ -65,9 +72,10 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings))
-    security.install(app, settings.secret)
+    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings), _rules(settings))
+    security.install(app, settings.secret, settings.production, settings.proxies)
     i18n.install(app)
+    guard.install(app)
     CSRFProtect(app)
     errors.install(app)
     for blueprint in BLUEPRINTS:
@@ -75,3 +83,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     templating.install(app)
     app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
     return app
+
+
+def _rules(settings: Settings) -> state.Rules:
+    return state.Rules(settings.production, settings.secret, settings.contact)

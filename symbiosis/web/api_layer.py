@@ -60,7 +60,7 @@ def _checked(view: Answer, query: type[Strict], parts: dict[str, str]) -> Respon
         answer = problem(429, str(_("Trop de demandes : au plus %(most)s par minute.", most=tokens.A_MINUTE)))
         answer.headers["Retry-After"] = str(error.wait_seconds)
         return answer
-    if not may_ask(use.who):
+    if not may_ask(use):
         return problem(403, str(_("Le compte de ce jeton n'a pas le droit d'interroger l'API.")))
     answer = _answered(view, query, parts)
     answer.headers["RateLimit"] = f"limit={tokens.A_MINUTE}, remaining={use.left}, reset={use.wait_seconds}"

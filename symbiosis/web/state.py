@@ -15,12 +15,25 @@ from symbiosis.services.place import place as read_place
 KEY = "symbiosis"
 
 
+@dataclass(frozen=True)
+class Rules:
+    """What the settings say to the pages: in production nobody enters without a password, and only over https.
+
+    `secret` tells apart what must not be guessed, `contact` is whom to ask, in words.
+    """
+
+    production: bool = False
+    secret: str = ""
+    contact: str = ""
+
+
 @dataclass
 class State:
     """One per application; `place` is kept once known, so that pages still say it when the database is down."""
 
     store: Database
     reading: Reading
+    rules: Rules = field(default_factory=Rules)
     known: Known = field(default_factory=Known)
     place: Place | None = None
 
@@ -41,6 +54,12 @@ def place() -> Place | None:
     if here.place is None:
         here.place = read_place(here.store)
     return here.place
+
+
+def demonstration() -> bool:
+    """Tell whether accounts without a password may exist: made-up data, and settings that say so."""
+    here = place()
+    return bool(here and here.synthetic and not state().rules.production)
 
 
 def rows() -> KnowledgeRows:

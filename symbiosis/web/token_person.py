@@ -1,13 +1,23 @@
 """Whose a token, a favourite or a running question is."""
 
-from symbiosis.web.visitor import who
+from symbiosis.domain.access import Right
+from symbiosis.domain.errors import NotFound
+from symbiosis.services import accounts
+from symbiosis.services.tokens import Use
+from symbiosis.web.state import store
+from symbiosis.web.visitor import holder
 
 
 def person() -> str:
-    """Return what tells the reader apart from everybody else."""
-    return who()
+    """Return the id of the reader's account."""
+    held = holder()
+    return held.id if held else ""
 
 
-def may_ask(_person: str) -> bool:
-    """Tell whether somebody may ask the API."""
-    return True
+def may_ask(use: Use) -> bool:
+    """Tell whether a token's account may ask the API, and is the one that the token was made for."""
+    try:
+        held = accounts.get(store(), use.who)
+    except NotFound:
+        return False
+    return held.may(Right.ANALYSE) and held.made_at <= use.made_at

@@ -51,9 +51,9 @@ def test_each_person_has_a_history_and_favourites_of_their_own(any_store: Store)
 def test_a_token_counts_its_uses_minute_by_minute_until_it_ends(any_store: Store) -> None:
     row = {"id": "digest", "who": "léa", "name": "carnet", "made_at": MORNING, "until": "2026-05-05"}
     tokens.put(any_store, row)
-    assert tokens.use(any_store, "digest", "2026-05-05T09:00") == {"who": "léa", "used": 1}
-    assert tokens.use(any_store, "digest", "2026-05-05T09:00") == {"who": "léa", "used": 2}
-    assert tokens.use(any_store, "digest", "2026-05-05T09:01") == {"who": "léa", "used": 1}
+    assert tokens.use(any_store, "digest", "2026-05-05T09:00") == {"who": "léa", "made_at": MORNING, "used": 1}
+    assert tokens.use(any_store, "digest", "2026-05-05T09:00") == {"who": "léa", "made_at": MORNING, "used": 2}
+    assert tokens.use(any_store, "digest", "2026-05-05T09:01") == {"who": "léa", "made_at": MORNING, "used": 1}
     assert tokens.use(any_store, "digest", "2026-05-06T09:00") is None
     assert tokens.use(any_store, "another", "2026-05-05T09:00") is None
     (held,) = tokens.of(any_store, "léa")

@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from werkzeug.test import TestResponse
 
-from symbiosis.services import tokens
+from symbiosis.domain.access import Account
+from symbiosis.services import accounts, tokens
 from symbiosis.store.session import Store
 from tests.databases import ask
 from tests.web.conftest import Visitor
@@ -55,6 +56,15 @@ def test_a_token_is_shown_once_kept_as_a_digest_and_taken_away(visitor: Visitor,
     held = visitor.client.get("/account/tokens").text.split("/account/tokens/", 1)[1].split("/", 1)[0]
     visitor.post(f"/account/tokens/{held}/forget")
     assert get(visitor.client, "", token).status_code == 401
+
+
+def test_a_company_makes_no_token_and_one_it_had_is_refused(app: Flask, town: Store, client: FlaskClient) -> None:
+    company = Visitor(app, app.test_client()).become(Account.COMPANY)
+    assert company.client.get("/account/tokens").status_code == 403
+    assert company.client.get("/console").status_code == 403
+    (held,) = [a for a in accounts.every(town) if a.role is Account.COMPANY][:1]
+    assert get(client, "/firms", tokens.make(town, held.id, "x")).status_code == 403
+    assert get(client, "/firms", tokens.make(town, "account-nobody", "x")).status_code == 403
 
 
 def test_a_token_needs_a_name(visitor: Visitor) -> None:
