@@ -4,6 +4,7 @@ Accounts, sessions, contacts, tokens, history, jobs, confidential values, and wh
 new label or property stays out until somebody writes it here.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +45,8 @@ _RELATIONS = {
 
 LABELS: Mapping[str, frozenset[str]] = {label: frozenset(names.split()) for label, names in _LABELS.items()}
 RELATIONS: Mapping[str, frozenset[str]] = {kind: frozenset(names.split()) for kind, names in _RELATIONS.items()}
+
+RULES = hashlib.sha256(repr((sorted(_LABELS.items()), sorted(_RELATIONS.items()))).encode()).hexdigest()[:16]
 
 
 def readable(held: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:

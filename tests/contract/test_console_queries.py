@@ -31,6 +31,14 @@ def test_a_copy_is_counted_without_the_flows_that_were_withdrawn(any_store: Stor
     )  # fmt: skip
 
 
+@asks("reading/kept_back")
+def test_what_is_kept_back_are_confidential_and_withdrawn_flows(any_store: Store) -> None:
+    ask(any_store, "CREATE (:Firm {id: 'a'})-[:OFFERS]->(:Flow {id: 'told', confidential: false})")
+    ask(any_store, "MATCH (f:Firm {id: 'a'}) CREATE (f)-[:WITHDREW]->(:Flow {id: 'gone'})")
+    ask(any_store, "MATCH (f:Firm {id: 'a'}) CREATE (f)-[:NEEDS]->(:Flow {id: 'secret', confidential: true})")
+    assert [sorted(row["ids"]) for row in any_store.read("reading/kept_back")] == [["gone", "secret"]]
+
+
 @asks("saved/put", "saved/of", "saved/keep", "saved/forget")
 def test_each_person_has_a_history_and_favourites_of_their_own(any_store: Store) -> None:
     first = saved.remember(any_store, "léa", "RETURN 1", {}, MORNING)

@@ -202,6 +202,22 @@ def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
     assert not (reading_copy.folder(reader._home) / before.folder).exists()
 
 
+def test_a_copy_that_tells_what_was_marked_as_confidential_since_is_taken_away(
+    embedded_store: Store, reader: Reader
+) -> None:
+    assert not reading_copy.tells_too_much(embedded_store, reader._home)
+    ask(embedded_store, "MATCH (t:Territory) SET t.version = 'v2'")
+    ask(embedded_store, "MATCH (w:Flow {id: 'f8'}) SET w.confidential = true, w.text = '', w.quantity = null")
+    assert reading_copy.tells_too_much(embedded_store, reader._home)
+    reading_copy.drop(reader._home)
+    with pytest.raises(Stopped) as told:
+        answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text")
+    assert told.value.why is Stop.NO_COPY
+    reading_copy.make(embedded_store, reader._home, "2026-05-06T08:00:00.000+00:00", 8)
+    assert not reading_copy.tells_too_much(embedded_store, reader._home)
+    assert answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text, w.quantity") == [("", None)]
+
+
 def test_a_copy_of_a_real_neo4j_is_the_same_and_keeps_the_same_secrets(neo4j_store: Store, tmp_path: Path) -> None:
     load(neo4j_store)
     with copied(neo4j_store, tmp_path) as found:
