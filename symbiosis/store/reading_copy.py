@@ -66,7 +66,7 @@ def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
         started = time.monotonic()
         held = territory.get(store) or {"version": "", "matched_at": "", "loaded_at": ""}
         times = {name: held[name] for name in ("version", "matched_at", "loaded_at")}
-        told = {"rules": RULES, "kept_back": _kept_back(store)}
+        told: Row = {"rules": RULES, "kept_back": _kept_back(store)}
         root = folder(home) / f"{PREFIX}{uuid4().hex[:12]}"
         counts = _fill(store, root)
         read_only.allow_reading(root)
