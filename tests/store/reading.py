@@ -66,7 +66,7 @@ def copied(store: Store, home: Path) -> Iterator[Reader]:
 
 
 def _warm(reader: Reader) -> None:
-    """Ask until an answer comes: on a busy machine, a Java machine's first answer may take longer than the tests' limit."""
+    """Ask until an answer comes: on a busy machine, the first one may take longer than the tests' limit."""
     for _ in range(10):
         with suppress(Stopped):
             answer(reader, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r")
