@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from flask import Flask
 
+from symbiosis.domain.access import Account
 from symbiosis.services import gallery
 from symbiosis.services.reading import remake
 from symbiosis.settings import Settings
@@ -37,7 +38,7 @@ def console(text: str, **args: str) -> str:
 def test_without_a_copy_the_console_says_that_it_is_being_made(town: Store, tmp_path: Path, settings: Settings) -> None:
     values = vars(settings) | {"home": tmp_path}
     app = create_app(Settings(**values), town)
-    text = Visitor(app, app.test_client()).get(console("RETURN 1")).text
+    text = Visitor(app, app.test_client()).become(Account.ANIMATOR).get(console("RETURN 1")).text
     assert "copie de lecture" in text and "RETURN 1" in text
 
 
