@@ -21,9 +21,10 @@ EXAMPLES = 30
 
 
 @pytest.fixture
-def token(visitor: Visitor) -> str:
+def token(visitor: Visitor, town: Store) -> Iterator[str]:
     page = visitor.post("/account/tokens", name="essai").text
-    return page.split("<pre>", 1)[1].split("</pre>", 1)[0]
+    yield page.split("<pre>", 1)[1].split("</pre>", 1)[0]
+    ask(town, "MATCH (t:ApiToken) DETACH DELETE t")
 
 
 @pytest.fixture
