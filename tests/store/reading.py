@@ -13,7 +13,7 @@ from tests.contract import gallery_world
 from tests.databases import ask, wipe
 from tests.store.processes import kill_engines
 
-LIMIT_SECONDS = 8
+LIMIT_SECONDS = reading_copy.LIMIT_SECONDS
 SECRET = "s3cret-d0-not-tell"
 SECRETS = (
     "CREATE (:Account {id: 'acc', login: $secret, password: $secret})",

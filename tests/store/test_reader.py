@@ -197,7 +197,7 @@ def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
     ask(embedded_store, "CREATE (f:Firm {id: 'newcomer', name: 'Nouveau'})")
     assert reading_copy.is_due(embedded_store, reader._home)
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == []
-    reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00", 8)
+    reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00")
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == [("Nouveau",)]
     assert not (reading_copy.folder(reader._home) / before.folder).exists()
 
@@ -213,7 +213,7 @@ def test_a_copy_that_tells_what_was_marked_as_confidential_since_is_taken_away(
     with pytest.raises(Stopped) as told:
         answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text")
     assert told.value.why is Stop.NO_COPY
-    reading_copy.make(embedded_store, reader._home, "2026-05-06T08:00:00.000+00:00", 8)
+    reading_copy.make(embedded_store, reader._home, "2026-05-06T08:00:00.000+00:00")
     assert not reading_copy.tells_too_much(embedded_store, reader._home)
     assert answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text, w.quantity") == [("", None)]
 
