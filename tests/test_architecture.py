@@ -41,6 +41,8 @@ AT_HOME = {
     "duckdb": {"importers"},
     "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
+    "pyarrow": {"exports"},
+    "pydantic": {"web"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }
 PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}

@@ -13,6 +13,7 @@ from symbiosis.web import (
     about,
     account,
     accounts,
+    api,
     ask,
     assets,
     audit,
@@ -55,6 +56,7 @@ from symbiosis.web import (
     templating,
     territory,
     today,
+    tokens,
     views,
     visitor,
     workshop_room,
@@ -105,6 +107,8 @@ BLUEPRINTS = (
     invitations.bp,
     introductions.bp,
     erasures.bp,
+    api.bp,
+    tokens.bp,
 )
 
 

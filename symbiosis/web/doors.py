@@ -49,6 +49,7 @@ DOORS = (
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
     Door(FIRMS, "workshops.listed", _("Ateliers")),
+    Door(ANALYSE, "tokens.every", _("Jetons de l'API")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),
