@@ -2,7 +2,18 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import accounts, database, erasures, imports, knowledge, matching, serving, territory, vault
+from symbiosis.commands import (
+    accounts,
+    database,
+    erasures,
+    imports,
+    knowledge,
+    matching,
+    reading,
+    serving,
+    territory,
+    vault,
+)
 
 COMMANDS = (
     serving.run,
@@ -14,6 +25,7 @@ COMMANDS = (
     database.stats,
     database.save,
     database.restore,
+    reading.reading_copy,
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,

@@ -129,6 +129,7 @@ class SynergyFile:
     questions_fr: tuple[str, ...]  # what to ask before going further
     questions_en: tuple[str, ...]
     precedents: tuple[PrecedentLine, ...]
+    alternatives: tuple[SynergyLine, ...] = ()  # other leads for a flow this one rests on, best first
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,15 @@ class Loaded:
 def load_territory(store: Store, knowledge: Knowledge, rows: TerritoryRows) -> Loaded:
     """Write firms, flows and identified synergies; loading the same folder twice changes nothing.
 
-    Flows that people changed or withdrew since stay as they left them; a firm that was erased stays so.
+    Firms that a person wrote, and flows that people changed or withdrew since, stay as they left them; a firm that was
+    erased stays so.
 
     Refused when the database holds another territory, or a demonstration where the folder is real.
     """
     _name(store, rows)
     gone = erasures.erased(store)
-    firms.put(store, [f for f in rows.firms if f.id not in gone], frozenset(c["id"] for c in firms.communes(store)))
+    left = gone | firms.edited(store)
+    firms.put(store, [f for f in rows.firms if f.id not in left], frozenset(c["id"] for c in firms.communes(store)))
     linked = [knowledge.understand(flow) for flow in rows.flows]
     changed = told.touched(store)
     flows.put(store, [f for f in linked if f.flow.id not in changed and f.flow.firm_id not in gone])

@@ -1,6 +1,6 @@
 """What firms offer, need or would share, in the graph."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.sight import NOTHING, Sight
-from symbiosis.store import kept_back
+from symbiosis.store import firms, kept_back
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
@@ -24,10 +24,17 @@ def put(store: Writer, flows: Sequence[LinkedFlow], source: str | None = None) -
 
     A confidential flow that was read shut stays as it is. `source` is the id of the import they come from.
     """
-    sealed = kept_back.ids(store)
-    for batch in batches([{"flow": linked} for linked in flows if not _is_shut(linked.flow)], BATCH):
+    sealed, former = kept_back.ids(store), firms.former(store)
+    mine = (_of_whom_it_is_now(linked, former) for linked in flows if not _is_shut(linked.flow))
+    for batch in batches(({"flow": linked} for linked in mine), BATCH):
         some = [row["flow"] for row in batch]
         store.together(lambda tx, some=some: put_in(tx, some, sealed, source))  # type: ignore[misc]
+
+
+def _of_whom_it_is_now(linked: LinkedFlow, former: Mapping[str, str]) -> LinkedFlow:
+    """Return the flow of the firm into which its own was merged, if it was."""
+    kept = former.get(linked.flow.firm_id)
+    return replace(linked, flow=replace(linked.flow, firm_id=kept)) if kept else linked
 
 
 def put_in(
