@@ -3,6 +3,8 @@
 import numpy as np
 
 from symbiosis.domain.tables import Floats
+from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.guesses import confirmed_rate
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
@@ -10,6 +12,7 @@ USUAL = np.array([0.7, 0.4, -0.2])  # common practice, demonstrated, research
 TRUST = np.array([1.0, 0.5, -1.0])  # declared, observed, hypothesis
 # continuous, daily, weekly, monthly, seasonal, batch, once: how far apart two rhythms are
 PACE = np.array([0.0, 0.0, 1.0, 2.0, 3.0, 3.0, 5.0])
+SURPRISE = 1.5  # log-odds of answers that tell all they can
 COMFORTABLE_K = 20.0  # a margin of temperature that pays for the exchanger
 FRESH_YEARS, STALE_YEARS = 1.0, 5.0
 
@@ -77,6 +80,17 @@ def age(p: Pairs) -> Floats:
     year = np.fmin(p.offered(p.t.flows.year), p.wanted(p.t.flows.year))
     old = (p.t.this_year - year - FRESH_YEARS) / (STALE_YEARS - FRESH_YEARS)
     return known(1 - 2 * np.clip(old, 0, 1))
+
+
+def checked(p: Pairs) -> Floats:
+    """How often the guess the pair rests on was right in its sector: 0 as the published rate, or nobody asked yet."""
+    rate = confirmed_rate(p)
+    return known((log_odds(rate) - log_odds(np.array(BASE_RATE))) / SURPRISE)
+
+
+def log_odds(share: Floats) -> Floats:
+    """Return the log-odds of shares within 0 and 1, both left out."""
+    return np.log(share / (1 - share))
 
 
 def used_up(distance: Floats, radius: Floats) -> Floats:

@@ -7,7 +7,9 @@ import numpy as np
 
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.tables import Floats, Ints
+from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
+from symbiosis.matching.guesses import confirmed_rate, rested_on
 from symbiosis.matching.model import Columns, Criterion
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS, MATURITIES, PROVENANCES, RHYTHMS, UNITS
@@ -97,6 +99,14 @@ def _provenance(p: Pairs, row: int) -> Values:
     return left, right or "hypothesis"
 
 
+def _checked(p: Pairs, row: int) -> Values:
+    one = p.take(np.array([row]))
+    if not rested_on(p.t, one.c).is_guess[0]:
+        return "no_guess", "no_guess"
+    right = confirmed_rate(one)[0]
+    return ("", "") if np.isnan(right) else (number(100 * right, "%"), number(100 * BASE_RATE, "%"))
+
+
 def _age(p: Pairs, row: int) -> Values:
     need = int(p.c.need[row])
     year = p.t.flows.year
@@ -106,7 +116,7 @@ def _age(p: Pairs, row: int) -> Values:
 PAIR_VALUES: Mapping[str, Callable[[Pairs, int], Values]] = {
     "resource": _resource, "use": _use, "sector": _sector, "quantity": _quantity,
     "rhythm": _two_sides(lambda p: p.t.flows.rhythm, RHYTHMS), "temperature": _temperature,
-    "distance": _distance, "rules": _rules, "provenance": _provenance, "age": _age,
+    "distance": _distance, "rules": _rules, "provenance": _provenance, "age": _age, "checked": _checked,
 }  # fmt: skip
 
 

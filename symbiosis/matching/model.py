@@ -1,20 +1,21 @@
 """The models: tables of criteria, one line each, with the points (log-odds) it can give or take."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from math import exp, log
 from typing import Generic, TypeVar
 
 import numpy as np
 
 from symbiosis.domain.enums import SynergyKind
+from symbiosis.domain.experience import Model
 from symbiosis.domain.tables import Floats
 from symbiosis.matching import criteria, group_criteria
+from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
-VERSION = "2026-11"
-BASE_RATE = 0.23  # French national programme 2015-17: 138 synergies done, 450 still open
+VERSION = "2026-12"
 EXPERT = "expert estimate"
 Columns = TypeVar("Columns")
 
@@ -40,6 +41,7 @@ SUBSTITUTION: tuple[Criterion[Pairs], ...] = (
     Criterion("rules", 0.3, criteria.rules, "Code de l'environnement, L541-4-2 et L541-7-1"),
     Criterion("provenance", 0.4, criteria.provenance),
     Criterion("age", 0.15, criteria.age),
+    Criterion("checked", 0.4, criteria.checked, "answers noted here"),
 )
 MUTUALISATION: tuple[Criterion[Groups], ...] = (
     Criterion("resource", 0.2, group_criteria.resource),
@@ -58,6 +60,12 @@ TYPICAL = {
 }
 
 
+def learnt(model: tuple[Criterion[Columns], ...], points_of: Mapping[str, float]) -> tuple[Criterion[Columns], ...]:
+    """Return the table with the points that were learnt from decisions, its own where nothing was."""
+    kind = SynergyKind.SUBSTITUTION if model is SUBSTITUTION else SynergyKind.MUTUALISATION
+    return tuple(replace(c, points=points_of.get(f"{kind}.{c.key}", c.points)) for c in model)
+
+
 def points(model: tuple[Criterion[Columns], ...], rows: Columns) -> Floats:
     """Return the points of each row (first axis) under each criterion (second axis)."""
     return np.stack([c.points * c.value(rows) for c in model], axis=1).round(4)
@@ -70,6 +78,11 @@ def probability(kind: SynergyKind, score: float) -> float:
     0.23
     """
     return 1 / (1 + exp(TYPICAL[kind] - score - log(BASE_RATE / (1 - BASE_RATE))))
+
+
+def version(learnt_model: Model | None) -> str:
+    """Return the version of the model in force: the one learnt, else the one of this table."""
+    return learnt_model.version if learnt_model else VERSION
 
 
 def weights() -> dict[str, float]:

@@ -19,6 +19,10 @@ class Pairs:
     distance: Floats  # km
     radius: Floats  # km, the resource's break-even distance
 
+    def take(self, rows: Ints) -> "Pairs":
+        """Return the chosen pairs."""
+        return Pairs(self.t, self.c.take(rows), self.resource[rows], self.distance[rows], self.radius[rows])
+
     def offered(self, column: Floats) -> Floats:
         """Return a flow column on the giving side."""
         return column[self.c.offer]

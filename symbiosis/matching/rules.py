@@ -7,7 +7,7 @@ import numpy as np
 
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.tables import Bools
-from symbiosis.matching import guesses
+from symbiosis.matching import guesses, refused
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
@@ -57,17 +57,18 @@ RULES = (
     Rule("quantity", quantity),
     Rule("distance", distance),
     Rule("answered", guesses.open_ones),
+    Rule("faded", guesses.worth_asking),
+    Rule("refused", refused.still_wanted),
 )
+
+
+def sift(p: Pairs) -> tuple[Bools, dict[str, int]]:
+    """Return which pairs every rule keeps, and how many each rule alone would drop, for the run's report."""
+    kept = {rule.key: rule.keeps(p) for rule in RULES}
+    keep: Bools = np.all(np.stack([*kept.values()]), axis=0)
+    return keep, {key: int(p.c.size - each.sum()) for key, each in kept.items()}
 
 
 def allowed(p: Pairs) -> Bools:
     """Return which pairs every rule keeps."""
-    keep = np.ones(p.c.size, dtype=np.bool_)
-    for rule in RULES:
-        keep &= rule.keeps(p)
-    return keep
-
-
-def rejections(p: Pairs) -> dict[str, int]:
-    """Return how many pairs each rule alone would drop, for the run's report."""
-    return {rule.key: int(p.c.size - rule.keeps(p).sum()) for rule in RULES}
+    return sift(p)[0]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from symbiosis.domain.enums import SynergyKind
-from symbiosis.matching.model import BASE_RATE, probability
+from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.model import probability
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
 from symbiosis.matching import candidates, guesses, model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import firms, flows, questions, synergies, territory
+from symbiosis.store import experience, firms, flows, models, synergies, territory
 from symbiosis.store.session import Row, Store
 from symbiosis.store.synergies import Changes
 
@@ -77,13 +77,12 @@ def _table(store: Store, knowledge: Knowledge, about: LinkedFlow) -> Territory:
     """Return the tables of all that a flow may meet; of a need, which touches offers, also of all those may meet."""
     met = knowledge.reach(about)
     resources = knowledge.around(met) if about.flow.direction is Direction.NEED else met
-    return build(
-        firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), questions.settled(store)
-    )
+    past = experience.get(store)
+    return build(firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), past)
 
 
 def _refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row]) -> Changes:
-    return synergies.refresh(store, proposals, before, {"model": model.VERSION, "at": now()})
+    return synergies.refresh(store, proposals, before, {"model": model.version(models.current(store)), "at": now()})
 
 
 def _concerns(row: Row, resource_id: str) -> bool:

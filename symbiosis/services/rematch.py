@@ -8,7 +8,7 @@ from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.matching import model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import corrections, firms, flows, knowledge, models, questions, synergies, territory
+from symbiosis.store import corrections, experience, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
 from symbiosis.store.synergies import Changes
 
@@ -31,7 +31,8 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
     rows = apply(knowledge.get(store), corrections.every(store))
-    table = build(firms.every(store), flows.every(store), rows, this_year(), questions.settled(store))
+    past = experience.get(store)
+    table = build(firms.every(store), flows.every(store), rows, this_year(), past)
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)
@@ -39,8 +40,10 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in standing])
     progress(STAGES[3], 3, 4)
     proposals = (*pairs.proposals, *groups)
-    models.put(store, model.VERSION, model.weights())
-    changes = synergies.refresh(store, proposals, standing, {"model": model.VERSION, "at": now()})
+    version = model.version(past.model)
+    if past.model is None:
+        models.put(store, version, model.weights())
+    changes = synergies.refresh(store, proposals, standing, {"model": version, "at": now()})
     territory.matched(store, now())
     progress(STAGES[3], 4, 4)
     return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes)

@@ -77,11 +77,12 @@ CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
     "rhythm": _("rythme"), "temperature": _("température"), "distance": _("distance"), "rules": _("réglementation"),
     "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
-    "closeness": _("proximité"),
+    "closeness": _("proximité"), "checked": _("suppositions vérifiées"),
 }  # fmt: skip
 
 SOURCES = {
     "expert estimate": _("estimation d'expert"),
+    "answers noted here": _("réponses notées ici"),
     "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),
     "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),
     "demonstration, synthetic": _("démonstration, données synthétiques"),

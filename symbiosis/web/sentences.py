@@ -70,6 +70,11 @@ SENTENCES = {
         _("Informations anciennes (%(both)s) : à faire confirmer."),
         _("On ne sait pas de quand datent ces informations."),
     ),
+    "substitution.checked": Sentences(
+        _("Dans ce secteur, cette supposition s'est vérifiée souvent : %(left)s (%(right)s au départ)."),
+        _("Dans ce secteur, cette supposition s'est peu vérifiée : %(left)s (%(right)s au départ)."),
+        _("Personne de ce secteur n'a encore dit si cette supposition est juste."),
+    ),
     "mutualisation.resource": Sentences(
         _("Les mots de tous sont bien reconnus (sûreté du moins clair : %(left)s)."),
         _("Les mots d'au moins un établissement sont mal reconnus (sûreté : %(left)s)."),

@@ -82,6 +82,8 @@ def length(km: float) -> str:
 def _word(criterion: str, canonical: str) -> str:
     if canonical == "same":
         return str(_("la même ressource"))
+    if canonical == "no_guess":
+        return str(_("aucune supposition"))
     closed = WORDS.get(criterion)
     if closed and canonical in set(closed):
         return labels.label(closed(canonical))

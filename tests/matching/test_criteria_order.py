@@ -7,7 +7,7 @@ import pytest
 from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
 from symbiosis.matching import model
 from tests.matching.leads import lead, pair_evidence, through
-from tests.matching.worlds import UNPLACED, World, north, tonnes
+from tests.matching.worlds import UNPLACED, World, answers, north, tonnes
 
 
 def amounts(given: float, wanted: float) -> World:
@@ -86,6 +86,10 @@ BEST_FIRST = {
             sources(DECLARED, GUESS),
         ],
     ),
+    "a guess often confirmed in its sector before one never tried before one refuted": (
+        "checked",
+        [through().after(*answers(said)) for said in ("yyyy", "y", "", "n", "nnnn")],
+    ),
     "fresh before older before stale": ("age", [years("2026", "2026"), years("2026", "2023"), years("2020", "2026")]),
 }
 
@@ -107,6 +111,7 @@ UNKNOWN = {
     "rhythm": lead(),
     "temperature": lead(),
     "age": years("", "soon"),
+    "checked": through(),
 }
 
 
