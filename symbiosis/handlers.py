@@ -5,6 +5,7 @@ from pathlib import Path
 
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.importers.territory import read_folder
+from symbiosis.services import learn as learning
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
 from symbiosis.services.relink import relink
@@ -43,4 +44,12 @@ def _relink(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps(told(rematch(store, progress)) | {"changed": changed})
 
 
-HANDLERS: dict[str, Handler] = {"rematch": _rematch, "load": _load, "relink": _relink}
+def _learn(store: Store, _parameter: str, progress: Progress) -> str:
+    progress("learn", 0, 1)
+    found = learning.learn(store)
+    if not found.better:
+        return "nothing_better"
+    return json.dumps(told(rematch(store, progress)))
+
+
+HANDLERS: dict[str, Handler] = {"learn": _learn, "rematch": _rematch, "load": _load, "relink": _relink}

@@ -35,7 +35,7 @@ AT_HOME = {
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }
-PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
+PLAIN = {"domain": {"numpy"}, "matching": {"numpy", "scipy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
 
 
 def name(file: Path) -> str:

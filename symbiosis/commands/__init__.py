@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, knowledge, matching, serving, territory
+from symbiosis.commands import database, knowledge, learning, matching, serving, territory
 
 COMMANDS = (
     serving.run,
@@ -10,6 +10,7 @@ COMMANDS = (
     territory.territory,
     territory.make_site,
     matching.rematch,
+    learning.learn,
     database.stats,
     database.save,
     database.restore,

@@ -71,12 +71,16 @@ def points(model: tuple[Criterion[Columns], ...], rows: Columns) -> Floats:
     return np.stack([c.points * c.value(rows) for c in model], axis=1).round(4)
 
 
-def probability(kind: SynergyKind, score: float) -> float:
+def probability(kind: SynergyKind, score: float, learnt_model: Model | None = None) -> float:
     """Return the published rate of realisation, moved by how the score differs from a typical workshop lead's.
+
+    Once a model was calibrated on decisions, what leads of that score came to here.
 
     >>> round(probability(SynergyKind.SUBSTITUTION, TYPICAL[SynergyKind.SUBSTITUTION]), 2)
     0.23
     """
+    if learnt_model and kind in learnt_model.intercept:
+        return 1 / (1 + exp(-learnt_model.intercept[kind] - learnt_model.slope[kind] * score))
     return 1 / (1 + exp(TYPICAL[kind] - score - log(BASE_RATE / (1 - BASE_RATE))))
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from symbiosis.domain.experience import Limit
 from symbiosis.domain.tables import Bools, Ints, Territory
 from symbiosis.matching.candidates import OFFER
 from symbiosis.matching.pairs import Pairs
@@ -27,9 +26,9 @@ def will_not_share(t: Territory, resource: int) -> Ints:
     return firms
 
 
-def offers_touched(t: Territory, limit: Limit) -> Bools:
-    """Return the offered flows of which a refusal may drop pairs: the resource's own."""
+def offers_touched(t: Territory, resource_id: str) -> Bools:
+    """Return the offered flows of a resource: those of which a refusal may drop pairs."""
     reach = np.zeros(len(t.flows.ids), dtype=np.bool_)
-    if limit.resource_id in t.resources.ids:
-        reach = (t.flows.resource == t.resources.ids.index(limit.resource_id)) & (t.flows.direction == OFFER)
+    if resource_id in t.resources.ids:
+        reach = (t.flows.resource == t.resources.ids.index(resource_id)) & (t.flows.direction == OFFER)
     return reach

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from symbiosis.domain.clock import now
-from symbiosis.domain.enums import Judgement
+from symbiosis.domain.enums import Judgement, RefusalReason
 from symbiosis.domain.errors import AlreadyDecided, Refused
+from symbiosis.knowledge import Knowledge
+from symbiosis.services.record import reconsider
 from symbiosis.store import synergies
 from symbiosis.store.session import Row, Store
 
 UNDO = "undo"
+SPECIFIC = (RefusalReason.FIRM_DECLINES, RefusalReason.CONTRACT, RefusalReason.TOO_FAR)
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,14 @@ class Order:
     reason: str = ""
     note: str = ""
     until: str = ""
+    firm: str = ""  # which one a refusal speaks of
 
 
 def decide(store: Store, order: Order) -> None:
     """Judge a lead; AlreadyDecided when somebody else did since, NotFound when it is gone."""
     decision = {
         "id": f"decision-{uuid4().hex}", "at": now(), "who": order.who, "reason": order.reason,
-        "note": order.note, "until": order.until,
+        "note": order.note, "until": order.until, "firm": order.firm,
     }  # fmt: skip
     synergies.get(store, order.synergy_id)
     if not synergies.decide(store, order.synergy_id, order.version, order.judgement, decision):
@@ -48,6 +52,14 @@ def undo(store: Store, synergy_id: str, version: int, who: str) -> Judgement:
     until = next((d["until"] or "" for d in history[1:] if d["after"] == before), "")
     decide(store, Order(synergy_id, version, before, who, reason=UNDO, until=until))
     return before
+
+
+def follow(store: Store, knowledge: Knowledge, synergy_id: str) -> int:
+    """Draw what a decision, or its taking back, says beyond its own lead; return how many leads that takes away."""
+    row, history = synergies.get(store, synergy_id), store.read("synergies/decisions", id=synergy_id)
+    if not row["resource_id"] or not any(d["reason"] in SPECIFIC for d in history[:2]):
+        return 0
+    return reconsider(store, knowledge, row["resource_id"]).withdrawn
 
 
 def _explain(store: Store, order: Order) -> None:

@@ -13,7 +13,7 @@ from symbiosis.domain.questions import Guess
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
-from symbiosis.matching import candidates, guesses, model, suggest
+from symbiosis.matching import candidates, guesses, model, refused, suggest
 from symbiosis.matching.territory import build
 from symbiosis.store import experience, firms, flows, models, synergies, territory
 from symbiosis.store.session import Row, Store
@@ -57,20 +57,34 @@ def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "")
     return changes.withdrawn
 
 
+def reconsider(store: Store, knowledge: Knowledge, resource_id: str) -> Changes:
+    """Rematch all that is offered or shared of a resource, after people decided something about it."""
+    about = LinkedFlow(Flow("", "", Direction.NEED, ""), Link(resource_id, 1.0, ""))
+    table = _table(store, knowledge, about)
+    _, changes = _match_again(store, table, refused.offers_touched(table, resource_id), resource_id)
+    territory.touch(store)
+    return changes
+
+
 def _rematch(store: Store, knowledge: Knowledge, linked: LinkedFlow, checks: Guess | None) -> tuple[Proposal, ...]:
     resource = linked.link.resource_id if linked.link else ""
     table = _table(store, knowledge, linked)
-    judged, standing = synergies.known(store), synergies.standing(store)
     offers = candidates.offers_that_reach(table, table.flows.ids.index(linked.flow.id))
     offers = offers | guesses.offers_resting_on(table, checks) if checks else offers
+    proposals, _ = _match_again(store, table, offers, resource)
+    own = [p for p in proposals if linked.flow.id in p.flow_ids]
+    return tuple(sorted(own, key=lambda p: (p.hypothetical, -p.score, p.id)))
+
+
+def _match_again(store: Store, table: Territory, offers: Bools, resource: str) -> tuple[tuple[Proposal, ...], Changes]:
+    """Propose anew the pairs of some offers and the groups of a resource; return them and what changed."""
+    judged, standing = synergies.known(store), synergies.standing(store)
     resting = _resting_on(standing, table, offers)
     pairs = suggest.substitutions(table, judged, offers, _held(standing, resting)).proposals
     mine = [row for row in standing if _concerns(row, resource)]
     shared = np.array([name == resource for name in table.resources.ids])
     groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in mine], shared)
-    _refresh(store, (*pairs, *groups), [*mine, *resting])
-    own = [p for p in (*pairs, *groups) if linked.flow.id in p.flow_ids]
-    return tuple(sorted(own, key=lambda p: (p.hypothetical, -p.score, p.id)))
+    return (*pairs, *groups), _refresh(store, (*pairs, *groups), [*mine, *resting])
 
 
 def _table(store: Store, knowledge: Knowledge, about: LinkedFlow) -> Territory:

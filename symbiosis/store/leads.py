@@ -17,6 +17,7 @@ from symbiosis.store.session import Row, Store
 JUDGED = [j.value for j in Judgement if j is not Judgement.PROPOSED]
 
 
+COMES_BACK = (Judgement.DEFERRED, Judgement.REFUSED)  # on its day: put off, or a contract that came to its end
 MOST_KEPT = 64  # filters, per process
 Lead = tuple[Any, ...]  # id, kind, origin, resource, hypothetical, score
 
@@ -52,7 +53,7 @@ def figures(store: Store) -> list[Row]:
 
 
 def judgements(store: Store) -> dict[str, Judgement]:
-    """Return what people judged; a lead deferred to a day that has come is open again."""
+    """Return what people judged; what waited for a day that has come is open again."""
     today = now()[:10]
     rows = store.read("synergies/judged", judgements=JUDGED)
     return {r["id"]: Judgement(r["judgement"]) for r in rows if not _is_due(r, today)}
@@ -98,4 +99,4 @@ def _work_out(store: Store, filters: Filters) -> list[str]:
 
 
 def _is_due(row: Row, today: str) -> bool:
-    return bool(row["judgement"] == Judgement.DEFERRED and (row["until"] or "9999") <= today)
+    return bool(row["judgement"] in COMES_BACK and (row["until"] or "9999") <= today)

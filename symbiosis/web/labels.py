@@ -95,14 +95,17 @@ CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "h
 
 JOBS = {
     "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "learn": _("révision du modèle d'après les décisions"),
     "relink": _("relecture des flux après une correction"),
 }  # fmt: skip
 STAGES = {
+    "learn": _("étude des décisions"),
     "relink": _("relecture des flux"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {
+    "nothing_better": _("les décisions n'apprennent rien de mieux : le modèle reste"),
     "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
     "internal_error": _("erreur interne, voir le journal"),
 }  # fmt: skip

@@ -6,15 +6,17 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
+from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement, Role, SynergyKind
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import Label, PartyLine, SynergyFile, SynergyLine
+from symbiosis.domain.views import DecisionLine, Label, PartyLine, SynergyFile, SynergyLine
 from symbiosis.services.chance import Chance, chance
 from symbiosis.web import labels
 from symbiosis.web.charts import Bar, evidence_bars
 from symbiosis.web.compare import Comparison, compare
 from symbiosis.web.i18n import named, signed
 from symbiosis.web.sentences import is_unknown, sentence
+from symbiosis.web.state import store
 from symbiosis.web.values import quoted, value
 
 OPEN = (Judgement.PROPOSED, Judgement.DEFERRED)
@@ -57,10 +59,16 @@ def lead(file: SynergyFile) -> Lead:
     return Lead(
         file=file, title=title(file), reasons=reasons, summary=summary(file.evidence),
         chart=_chart(reasons, file.line.score) if file.line.score is not None else None,
-        chance=chance(file.line.kind, file.line.score) if file.line.score is not None else None,
-        sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN,
+        chance=chance(store(), file.line.kind, file.line.score) if file.line.score is not None else None,
+        sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN or _is_due(latest),
         undoable=latest is not None and latest.reason != "undo",
     )  # fmt: skip
+
+
+def _is_due(latest: DecisionLine | None) -> bool:
+    """Tell whether what kept firms from a lead, such as a contract, has come to its end."""
+    refused = latest is not None and latest.after is Judgement.REFUSED
+    return bool(refused and latest and latest.until and latest.until <= now()[:10])
 
 
 def _instead(file: SynergyFile) -> Label | None:
