@@ -68,9 +68,8 @@ def undo(synergy_id: str) -> Answer:
 
 def _judge(synergy_id: str, judgement: Judgement, form: Form, decision: Decision) -> Answer:
     version = _version(form)
-    order = decide.Order(
-        synergy_id, version, judgement, who(), decision.reason, decision.note, decision.until, decision.firm
-    )
+    what = {"reason": decision.reason, "note": decision.note, "until": decision.until, "firm": decision.firm}
+    order = decide.Order(synergy_id, version, judgement, who(), **what)  # type: ignore[arg-type]
     try:
         decide.decide(store(), order)
     except AlreadyDecided as error:

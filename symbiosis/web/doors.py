@@ -34,15 +34,18 @@ class Section:
 
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
-KNOWLEDGE = _("Connaissances")
+KNOWLEDGE, ANALYSE = _("Connaissances"), _("Analyser")
 
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
+    Door(LEADS, "follow_up.board", _("Suivi")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(ANALYSE, "console.every", _("Questions")),
+    Door(ANALYSE, "console.page", _("Console")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

@@ -5,15 +5,28 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums
+from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services.place import Place
-from symbiosis.web import ask, assets, correction_words, doors, i18n, labels, lead, state, values, visitor
+from symbiosis.web import (
+    ask,
+    assets,
+    console_words,
+    correction_words,
+    doors,
+    i18n,
+    labels,
+    lead,
+    state,
+    values,
+    visitor,
+)
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
+    "quoted": values.quoted, "counted": values.counted,
+    "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
@@ -21,14 +34,14 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words,
+    "question": ask.words, **console_words.FILTERS,
 }  # fmt: skip
 
 
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
     app.context_processor(_about)
 
 

@@ -24,6 +24,7 @@ KEYS = {
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
     "performs": ("nace", "use_id"),
+    "factors": ("id",),
     "homonyms": ("word", "sense"),
     "naf2025": ("rev2", "naf2025"),
     "neutral": ("kind",),

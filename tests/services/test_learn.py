@@ -4,6 +4,7 @@ import pytest
 
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.views import Filters
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import browse, learn
 from symbiosis.services.decide import Order, decide, follow, undo
@@ -55,7 +56,7 @@ def test_other_reasons_say_nothing_beyond_their_lead(loaded: Store, knowledge: K
 def test_a_contract_lets_the_lead_come_back_at_its_end(loaded: Store) -> None:
     lead = named(loaded, "f-brewery", "f-farm")
     decide(loaded, Order(lead, 1, Judgement.REFUSED, "Anne", reason="contract", until="2020-01-01"))
-    page = browse.queue(loaded, browse.Filters(), 1)
+    page = browse.queue(loaded, Filters(), 1)
     assert lead in {line.id for line in page.lines}
 
 
