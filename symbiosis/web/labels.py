@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from symbiosis.domain import enums as e
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.passport import Whom
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -75,6 +76,11 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    Whom: {
+        "giver": _("à celui qui donne"), "taker": _("à celui qui reçoit"), "both": _("aux deux"),
+        "carrier": _("au transporteur"), "dreal": _("à la DREAL (inspection des installations classées)"),
+        "ddpp": _("à la DDPP (protection des populations)"), "ars": _("à l'ARS (agence de santé)"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 

@@ -10,13 +10,14 @@ from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement, Role, SynergyKind
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.views import DecisionLine, Label, PartyLine, SynergyFile, SynergyLine
+from symbiosis.services.appraise import Appraisal, appraise
 from symbiosis.services.chance import Chance, chance
 from symbiosis.web import labels
 from symbiosis.web.charts import Bar, evidence_bars
 from symbiosis.web.compare import Comparison, compare
 from symbiosis.web.i18n import named, signed
 from symbiosis.web.sentences import is_unknown, sentence
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 from symbiosis.web.values import quoted, value
 
 OPEN = (Judgement.PROPOSED, Judgement.DEFERRED)
@@ -47,6 +48,7 @@ class Lead:
     chart: Markup | None
     chance: Chance | None
     sides: Comparison
+    appraisal: Appraisal
     instead: Label | None  # what the taker asked for, where that is another resource
     open: bool
     undoable: bool
@@ -56,10 +58,12 @@ def lead(file: SynergyFile) -> Lead:
     """Return a lead ready to read."""
     reasons = tuple(_reason(file.line.kind, e) for e in file.evidence)
     latest = file.decisions[0] if file.decisions else None
+    likely = chance(store(), file.line.kind, file.line.score) if file.line.score is not None else None
+    worth = appraise(state().known.current(store()), file, likely.probability if likely else None)
     return Lead(
         file=file, title=title(file), reasons=reasons, summary=summary(file.evidence),
         chart=_chart(reasons, file.line.score) if file.line.score is not None else None,
-        chance=chance(store(), file.line.kind, file.line.score) if file.line.score is not None else None,
+        chance=likely, appraisal=worth,
         sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN or _is_due(latest),
         undoable=latest is not None and latest.reason != "undo",
     )  # fmt: skip

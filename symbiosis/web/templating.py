@@ -20,6 +20,7 @@ from symbiosis.web import (
     state,
     values,
     visitor,
+    worth,
 )
 
 FILTERS: dict[str, Callable[..., str]] = {
@@ -34,7 +35,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, **console_words.FILTERS,
+    "question": ask.words, "measure": worth.measure, "span": worth.span, **console_words.FILTERS,
 }  # fmt: skip
 
 
