@@ -9,6 +9,7 @@ from symbiosis.importers.territory import read_folder
 from symbiosis.services import learn as learning
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.plan import plan
 from symbiosis.services.reading import JOB as READING
 from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
@@ -31,7 +32,9 @@ def told(outcome: Outcome) -> dict[str, int]:
 
 
 def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
-    return json.dumps(told(rematch(store, progress)))
+    outcome = rematch(store, progress)
+    plan(store, progress)
+    return json.dumps(told(outcome))
 
 
 def _load(store: Store, folder: str, progress: Progress) -> str:
@@ -55,7 +58,17 @@ def _learn(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps(told(rematch(store, progress)))
 
 
-HANDLERS: dict[str, Handler] = {"learn": _learn, "rematch": _rematch, "load": _load, "relink": _relink}
+def _plan(store: Store, _parameter: str, progress: Progress) -> str:
+    return json.dumps({"planned": len(plan(store, progress).planned)})
+
+
+HANDLERS: dict[str, Handler] = {
+    "portfolio": _plan,
+    "learn": _learn,
+    "rematch": _rematch,
+    "load": _load,
+    "relink": _relink,
+}
 
 
 def _remake(home: Path, store: Store, _parameter: str, progress: Progress) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.experience import Model
 from symbiosis.knowledge.corrections import apply
 from symbiosis.matching import lesson, model
 from symbiosis.matching.lesson import Lesson
@@ -44,6 +45,11 @@ def revert(store: Store) -> str:
     models.use(store, before)
     territory.touch(store)
     return before or model.VERSION
+
+
+def in_force(store: Store) -> Model | None:
+    """Return the learnt model in force, None where the shipped one is."""
+    return models.current(store)
 
 
 def figures(found: Lesson) -> dict[str, float]:

@@ -11,6 +11,7 @@ from typing import Any
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.views import Filters
+from symbiosis.store import portfolio
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
 
@@ -71,7 +72,7 @@ Passing = tuple[list[str], frozenset[str]]
 
 def _passing(store: Store, filters: Filters) -> Passing:
     """Return the ids that pass the filters, best first, and as a set; worked out once per version and filter."""
-    key = (filters.kind, filters.origin, filters.resource, filters.guesses, filters.commune)
+    key = (filters.kind, filters.origin, filters.resource, filters.guesses, filters.commune, filters.order)
     kept = _kept(store)
     if key not in kept:
         if len(kept) >= MOST_KEPT:
@@ -94,13 +95,21 @@ def in_commune(store: Store, commune: str) -> set[str]:
 def _work_out(store: Store, filters: Filters) -> list[str]:
     inside = in_commune(store, filters.commune) if filters.commune else None
     wanted = (filters.kind, filters.origin, filters.resource)
-    return [
+    ids = [
         lead[0]
         for lead in index(store)
         if all(not asked or asked == held for asked, held in zip(wanted, lead[1:4], strict=True))
         and (filters.guesses or not lead[4])
         and (inside is None or lead[0] in inside)
     ]
+    return _by_portfolio(store, ids) if filters.order else ids
+
+
+def _by_portfolio(store: Store, ids: list[str]) -> list[str]:
+    """Return the leads of the best set first, most valuable before, then the others as they were."""
+    made = portfolio.get(store)
+    place = {planned.id: rank for rank, planned in enumerate(made.planned)} if made else {}
+    return sorted(ids, key=lambda i: place.get(i, len(place)))
 
 
 def _is_due(row: Row, today: str) -> bool:

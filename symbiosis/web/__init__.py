@@ -25,6 +25,7 @@ from symbiosis.web import (
     i18n,
     jobs,
     knowledge,
+    plan,
     review,
     security,
     state,
@@ -46,6 +47,7 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    plan.bp,
     follow_up.bp,
     console.bp,
 )

@@ -41,6 +41,7 @@ DOORS = (
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
     Door(LEADS, "follow_up.board", _("Suivi")),
+    Door(LEADS, "plan.portfolio", _("Portefeuille")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),

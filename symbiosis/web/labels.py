@@ -107,10 +107,10 @@ CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "h
 JOBS = {
     "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
-    "learn": _("révision du modèle d'après les décisions"),
+    "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"), "learn": _("étude des décisions"),
+    "copy": _("copie"), "portfolio": _("choix du portefeuille"), "learn": _("étude des décisions"),
     "relink": _("relecture des flux"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
@@ -129,13 +129,15 @@ MATCHED = _(
 
 
 COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
+PLANNED = _("%(planned)s pistes retenues")
 
 
 def outcome(message: str) -> str:
     """Return how a job ended: a run's figures or a known trouble in words, anything else as it is."""
     try:
         figures = dict(json.loads(message))
-        return str(COPIED if "nodes" in figures else MATCHED) % figures
+        words = PLANNED if "planned" in figures else COPIED if "nodes" in figures else MATCHED
+        return str(words) % figures
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)
 

@@ -17,6 +17,7 @@ from symbiosis.web import (
     i18n,
     labels,
     lead,
+    plan,
     state,
     values,
     visitor,
@@ -35,7 +36,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, "measure": worth.measure, "span": worth.span, **console_words.FILTERS,
+    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros, **console_words.FILTERS,
 }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ PAGES = (
     "/knowledge/waste/13%2002%2005",
     "/knowledge/corrections",
     "/questions",
+    "/portfolio",
+    "/synergies?order=portfolio",
     "/follow-up",
     "/follow-up?stage=confirmed",
     "/follow-up?only=late&days=15",
