@@ -15,7 +15,8 @@ SLIVER = 0.01  # of what a lead could carry: less is left to the others
 def choose(options: Sequence[Option]) -> tuple[Planned, ...]:
     """Return how much of each lead to plan, most valuable first.
 
-    A lead of unknown quantity, or of no value, is in no set. What people confirmed is served first, in the order of its value; the rest shares what is left.
+    A lead of unknown quantity, or of no value, is in no set. What people confirmed is served first; the rest shares
+    what is left.
     """
     known = sorted((o for o in options if size(o) is not None), key=lambda o: o.id)
     promised = _solve([o for o in known if o.promised], {})
