@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, knowledge, learning, matching, serving, territory, vault
+from symbiosis.commands import database, knowledge, learning, matching, serving, territory, vault, what_if
 
 COMMANDS = (
     serving.run,
@@ -11,6 +11,7 @@ COMMANDS = (
     territory.make_site,
     matching.rematch,
     learning.learn,
+    what_if.what_if,
     database.stats,
     database.save,
     database.restore,

@@ -31,6 +31,7 @@ from symbiosis.web import (
     state,
     templating,
     visitor,
+    what_if,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,7 @@ BLUEPRINTS = (
     knowledge.bp,
     ask.bp,
     plan.bp,
+    what_if.bp,
     follow_up.bp,
     console.bp,
 )
