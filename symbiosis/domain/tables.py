@@ -69,6 +69,8 @@ class UseTable:
     performs_sector: tuple[str, ...]  # NACE code or prefix
     performs_use: Ints
     performs_weight: Floats
+    transform_use: Ints  # a use ...
+    transform_resource: Ints  # ... that makes a resource
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from symbiosis.domain.experience import Decided
 from symbiosis.domain.tables import Floats, Ints
 from symbiosis.matching import model
 from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.chains import CHAIN
 
 SPREAD = 0.1  # log-odds: how far one expects the points to be from the expert's, one standard deviation
 INTERCEPT_SPREAD = 1.0
@@ -61,7 +62,8 @@ def table(kind: SynergyKind, points: Points) -> tuple[tuple[str, ...], Floats]:
 def examples(kind: SynergyKind, decided: Iterable[Decided], used: Mapping[str, Points]) -> Examples:
     """Return the decided leads of a kind; `used` holds the points of each model that they were shown with."""
     keys, _ = table(kind, {})
-    rows = [(lead, said) for lead in decided if lead.kind is kind and (said := verdict(lead)) is not None]
+    of_two = [lead for lead in decided if lead.kind is kind and not any(e.criterion == CHAIN for e in lead.evidence)]
+    rows = [(lead, said) for lead in of_two if (said := verdict(lead)) is not None]
     values = np.array([[_value(lead, key, used.get(lead.model, {})) for key in keys] for lead, _ in rows])
     return Examples(
         kind,

@@ -19,7 +19,7 @@ from symbiosis.domain.enums import (
 from symbiosis.domain.experience import Experience
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
-from symbiosis.domain.knowledge import KnowledgeRows, Resource, Sharing
+from symbiosis.domain.knowledge import KnowledgeRows, Resource, Sharing, Transform
 from symbiosis.domain.tables import (
     FirmTable,
     Floats,
@@ -148,7 +148,13 @@ def _uses(rows: KnowledgeRows, resources: Rank, uses: Rank) -> UseTable:
         performs_sector=tuple(p.nace for p in rows.performs),
         performs_use=_ints(uses[p.use_id] for p in rows.performs),
         performs_weight=_floats(p.weight for p in rows.performs),
+        transform_use=_ints(uses[m.use_id] for m in _makes(rows, resources, uses)),
+        transform_resource=_ints(resources[m.resource_id] for m in _makes(rows, resources, uses)),
     )
+
+
+def _makes(rows: KnowledgeRows, resources: Rank, uses: Rank) -> list[Transform]:
+    return [m for m in rows.transforms if m.use_id in uses and m.resource_id in resources]
 
 
 def _sharing(rows: Sequence[Sharing], resources: Rank) -> SharingTable:

@@ -48,7 +48,8 @@ def appraise(knowledge: Knowledge, file: SynergyFile, chance: float | None) -> A
 def _given(file: SynergyFile, resource: Resource) -> tuple[Effect, ...]:
     given, wanted = _flow(file, Role.GIVER), _flow(file, Role.TAKER)
     amounts = [in_unit(resource, f.quantity, f.unit) if f else None for f in (given, wanted)]
-    quantity = exchanged(*amounts)
+    through = any(party.role is Role.THROUGH for party in file.parties)  # its taker counts in another resource
+    quantity = exchanged(amounts[0], None if through else amounts[1])
     return effects(read_factors(), resource, quantity, _km(file.parties)) if quantity else ()
 
 

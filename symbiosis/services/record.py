@@ -150,12 +150,17 @@ def _concerns(row: Row, resources: Set[str]) -> bool:
     return bool(row["kind"] == SynergyKind.MUTUALISATION and row["resource_id"] in resources)
 
 
+def _is_pair(row: Row) -> bool:
+    """Tell whether a lead is a substitution of two: chains are left to the full run."""
+    return bool(row["kind"] == SynergyKind.SUBSTITUTION and len(row["firm_ids"]) == 2)  # noqa: PLR2004  giver and taker
+
+
 def _resting_on(standing: Sequence[Row], touched: frozenset[str]) -> list[Row]:
-    return [r for r in standing if r["kind"] == SynergyKind.SUBSTITUTION and r["flow_ids"][0] in touched]
+    return [r for r in standing if _is_pair(r) and r["flow_ids"][0] in touched]
 
 
 def _held(standing: Sequence[Row], touched: Sequence[Row]) -> Counter[str]:
     """Return, by taker, how many guesses stand that a rematch of the touched ones leaves."""
     gone = {row["id"] for row in touched}
-    left = (r for r in standing if r["hypothetical"] and r["kind"] == SynergyKind.SUBSTITUTION and r["id"] not in gone)
+    left = (r for r in standing if r["hypothetical"] and _is_pair(r) and r["id"] not in gone)
     return Counter(row["firm_ids"][-1] for row in left)

@@ -88,7 +88,7 @@ CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
     "rhythm": _("rythme"), "temperature": _("température"), "distance": _("distance"), "rules": _("réglementation"),
     "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
-    "closeness": _("proximité"), "checked": _("suppositions vérifiées"),
+    "closeness": _("proximité"), "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
 }  # fmt: skip
 
 SOURCES = {

@@ -1,6 +1,6 @@
 """A lead as the page shows it: its title, its reasons as bars and sentences, its two sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -21,6 +21,7 @@ from symbiosis.web.state import state, store
 from symbiosis.web.values import quoted, value
 
 OPEN = (Judgement.PROPOSED, Judgement.DEFERRED)
+SECOND_STEP = "then."  # of a chain
 TELLING, NAMED_FIRMS = 2, 3
 
 
@@ -76,6 +77,8 @@ def _is_due(latest: DecisionLine | None) -> bool:
 
 
 def _instead(file: SynergyFile) -> Label | None:
+    if any(party.role is Role.THROUGH for party in file.parties):
+        return None  # the taker of a chain wants the product
     taken = (flow.resource for party in file.parties if party.role is Role.TAKER for flow in party.flows)
     asked = next((resource for resource in taken if resource), None)
     return asked if asked and asked != file.line.resource else None
@@ -134,13 +137,19 @@ def summary(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
 
 
 def _names(evidence: list[Evidence]) -> str:
-    return ", ".join(labels.known(labels.CRITERIA, e.criterion) for e in evidence)
+    return ", ".join(_criterion(e) for e in evidence)
+
+
+def _criterion(e: Evidence) -> str:
+    name = labels.known(labels.CRITERIA, e.criterion.removeprefix(SECOND_STEP))
+    return str(_("%(name)s (2e étape)", name=name)) if e.criterion.startswith(SECOND_STEP) else name
 
 
 def _reason(kind: SynergyKind, e: Evidence) -> Reason:
+    plain = e.criterion.removeprefix(SECOND_STEP)
     return Reason(
-        labels.known(labels.CRITERIA, e.criterion), e.points, signed(e.points), value(e.criterion, e.left),
-        value(e.criterion, e.right), sentence(kind, e), labels.known(labels.SOURCES, e.source),
+        _criterion(e), e.points, signed(e.points), value(plain, e.left), value(plain, e.right),
+        sentence(kind, replace(e, criterion=plain)), labels.known(labels.SOURCES, e.source),
     )  # fmt: skip
 
 

@@ -75,6 +75,11 @@ SENTENCES = {
         _("Dans ce secteur, cette supposition s'est peu vérifiée : %(left)s (%(right)s au départ)."),
         _("Personne de ce secteur n'a encore dit si cette supposition est juste."),
     ),
+    "substitution.chain": Sentences(
+        _("Une chaîne de %(left)s."),
+        _("Une chaîne : %(left)s à mettre d'accord plutôt que %(right)s."),
+        _("Une chaîne."),
+    ),
     "mutualisation.resource": Sentences(
         _("Les mots de tous sont bien reconnus (sûreté du moins clair : %(left)s)."),
         _("Les mots d'au moins un établissement sont mal reconnus (sûreté : %(left)s)."),
