@@ -109,7 +109,8 @@ def _makers(t: Territory) -> tuple[Ints, Ints]:
 
 def _asked(t: Territory, firm: Ints, resource: Ints, use: Ints) -> Ints:
     """Return the flow by which each transformer said that it wants the matter, -1 for none."""
-    wanted = [row for row in np.flatnonzero((t.flows.direction == NEED) & (t.flows.provenance != HYPOTHESIS))]
+    known = np.flatnonzero((t.flows.direction == NEED) & (t.flows.provenance != HYPOTHESIS))
+    wanted = sorted(known.tolist(), key=lambda row: t.flows.ids[row])
     by_thing = {(int(t.flows.firm[r]), int(t.flows.resource[r])): int(r) for r in reversed(wanted)}
     by_use = {(int(t.flows.firm[r]), int(t.flows.use[r])): int(r) for r in reversed(wanted) if t.flows.use[r] >= 0}
     found = (

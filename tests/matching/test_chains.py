@@ -33,7 +33,10 @@ RANDOM = replace(
 )
 
 
-def town(*more: object, middle: Place = north(1), last: Place = north(2), nace: str = "38.21") -> World:
+NEAR, FARTHER = north(1), north(2)
+
+
+def town(*more: object, middle: Place = NEAR, last: Place = FARTHER, nace: str = "38.21") -> World:
     """Return grass, a composter that offers compost, and a gardener who wants some."""
     rows = (
         resource("grass"),
