@@ -3,6 +3,7 @@
 import numpy as np
 
 from symbiosis.domain.tables import Floats
+from symbiosis.matching import heat
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.guesses import confirmed_rate
 from symbiosis.matching.pairs import Pairs
@@ -51,9 +52,16 @@ def rhythm(p: Pairs) -> Floats:
 
 
 def temperature(p: Pairs) -> Floats:
-    """How much warmer the heat is than what is wanted (the rules already dropped what is too cold)."""
+    """How much warmer the heat is than what is wanted; below 0, the more a heat pump must lift it."""
     offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
-    return known(np.clip(np.abs(offered - wanted) / COMFORTABLE_K, 0, 1))
+    margin = np.clip(np.abs(offered - wanted) / COMFORTABLE_K, 0, 1)
+    warm = wanted >= heat.COLD_BELOW
+    return known(np.where(warm & (offered < wanted), (offered - wanted) / heat.MOST_LIFT, margin))
+
+
+def density(p: Pairs) -> Floats:
+    """How much heat a metre of pipe would carry: 0 where a network just pays."""
+    return known(heat.density_value(p))
 
 
 def distance(p: Pairs) -> Floats:

@@ -7,6 +7,7 @@ import numpy as np
 
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.tables import Floats, Ints
+from symbiosis.matching import heat
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.guesses import confirmed_rate, rested_on
@@ -85,6 +86,11 @@ def _temperature(p: Pairs, row: int) -> Values:
     return number(p.t.flows.temperature[p.c.offer[row]], "°C"), right
 
 
+def _density(p: Pairs, row: int) -> Values:
+    carried = heat.density(p.take(np.array([row])))[0]
+    return ("", "") if np.isnan(carried) else (number(carried, "MWh/m"), number(heat.PAYS_FROM, "MWh/m"))
+
+
 def _distance(p: Pairs, row: int) -> Values:
     return number(p.distance[row], "km"), number(p.radius[row], "km")
 
@@ -116,7 +122,8 @@ def _age(p: Pairs, row: int) -> Values:
 PAIR_VALUES: Mapping[str, Callable[[Pairs, int], Values]] = {
     "resource": _resource, "use": _use, "sector": _sector, "quantity": _quantity,
     "rhythm": _two_sides(lambda p: p.t.flows.rhythm, RHYTHMS), "temperature": _temperature,
-    "distance": _distance, "rules": _rules, "provenance": _provenance, "age": _age, "checked": _checked,
+    "density": _density, "distance": _distance, "rules": _rules, "provenance": _provenance,
+    "age": _age, "checked": _checked,
 }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ SUBSTITUTION: tuple[Criterion[Pairs], ...] = (
     Criterion("quantity", 0.3, criteria.quantity),
     Criterion("rhythm", 0.15, criteria.rhythm),
     Criterion("temperature", 0.3, criteria.temperature),
+    Criterion("density", 0.3, criteria.density, "ADEME, 1.5 MWh per metre and year"),
     Criterion("distance", 0.4, criteria.distance, "break-even distance, docs/matching.md"),
     Criterion("rules", 0.3, criteria.rules, "Code de l'environnement, L541-4-2 et L541-7-1"),
     Criterion("provenance", 0.4, criteria.provenance),

@@ -7,12 +7,12 @@ import numpy as np
 
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.tables import Bools
-from symbiosis.matching import guesses, refused
+from symbiosis.matching import guesses, heat, refused
+from symbiosis.matching.heat import COLD_BELOW
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
 MOST_RATIO = 20.0  # beyond it one side is a drop in the other's ocean: expert estimate
-COLD_BELOW = 12.0  # °C: who wants less than this wants cold
 HAZARDOUS = HAZARDS.index(Hazard.YES)
 
 
@@ -33,10 +33,10 @@ def hazard(p: Pairs) -> Bools:
 
 
 def temperature(p: Pairs) -> Bools:
-    """Keep heat that is at least as warm as what is wanted, and cold that is at least as cold."""
+    """Keep heat as warm as what is wanted, or that a heat pump lifts to it, and cold that is at least as cold."""
     offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
     cold = wanted < COLD_BELOW
-    enough = np.where(cold, offered <= wanted, offered >= wanted)
+    enough = np.where(cold, offered <= wanted, (offered >= wanted) | heat.pumped(offered, wanted))
     return np.isnan(offered) | np.isnan(wanted) | enough
 
 

@@ -86,13 +86,15 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
 
 CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
-    "rhythm": _("rythme"), "temperature": _("température"), "distance": _("distance"), "rules": _("réglementation"),
+    "rhythm": _("rythme"), "temperature": _("température"),
+    "density": _("densité du lien"), "distance": _("distance"), "rules": _("réglementation"),
     "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
     "closeness": _("proximité"), "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
 }  # fmt: skip
 
 SOURCES = {
     "expert estimate": _("estimation d'expert"),
+    "ADEME, 1.5 MWh per metre and year": _("ADEME, seuil de 1,5 MWh par mètre et par an"),
     "answers noted here": _("réponses notées ici"),
     "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),
     "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),

@@ -47,8 +47,22 @@ SENTENCES = {
     ),
     "substitution.temperature": Sentences(
         _("La température convient : %(left)s proposés pour %(right)s cherchés."),
-        _("La température convient mal : %(left)s proposés pour %(right)s cherchés."),
+        _(
+            "La chaleur est trop froide telle quelle : %(left)s proposés pour %(right)s cherchés ; "
+            "une pompe à chaleur la relèverait."
+        ),
         _("La température n'est pas connue des deux côtés, ou ne compte pas ici."),
+    ),
+    "substitution.density": Sentences(
+        _(
+            "Assez de chaleur par mètre de conduite et par an : %(left)s ; "
+            "un réseau se paie à partir de %(right)s environ."
+        ),
+        _(
+            "Peu de chaleur par mètre de conduite et par an : %(left)s ; "
+            "un réseau se paie à partir de %(right)s environ."
+        ),
+        _("Ce n'est pas de la chaleur, ou sa quantité ou la distance manque."),
     ),
     "substitution.distance": Sentences(
         _("Proches : %(left)s, pour une ressource qui supporte jusqu'à %(right)s de transport."),

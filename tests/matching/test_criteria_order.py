@@ -30,6 +30,11 @@ def sources(given: Provenance, wanted: Provenance) -> World:
     return lead({"provenance": given}, {"provenance": wanted})
 
 
+def pipe(mwh: float, km: float) -> World:
+    heat = {"quantity": mwh, "unit": Unit.MEGAWATT_HOUR, "temperature_c": 80.0}
+    return lead(heat, heat, north(km), unit=Unit.MEGAWATT_HOUR)
+
+
 DECLARED, OBSERVED, GUESS = Provenance
 BEST_FIRST = {
     "the exact words before words nearly so before a mere code": (
@@ -64,6 +69,14 @@ BEST_FIRST = {
         ],
     ),
     "warmer heat before barely warm enough": ("temperature", [degrees(80, 60), degrees(70, 60), degrees(60, 60)]),
+    "warm enough before a little too cold before much too cold, for a heat pump": (
+        "temperature",
+        [degrees(60, 60), degrees(50, 60), degrees(30, 60), degrees(12, 60)],
+    ),
+    "a dense link of heat before a thin one before a long one": (
+        "density",
+        [pipe(4000, 1), pipe(1500, 1), pipe(500, 1), pipe(500, 1.9)],
+    ),
     "colder cold before barely cold enough": ("temperature", [degrees(2, 11), degrees(7, 11), degrees(11, 11)]),
     "next door before the next commune before the last paying kilometre": (
         "distance",
@@ -112,6 +125,7 @@ UNKNOWN = {
     "temperature": lead(),
     "age": years("", "soon"),
     "checked": through(),
+    "density": lead(tonnes(5), tonnes(5), north(1)),
 }
 
 
