@@ -33,8 +33,8 @@ def use(p: Pairs) -> Floats:
 
 
 def sector(p: Pairs) -> Floats:
-    """How many firms of the taker's sector do this: nothing known of the sector weighs nothing."""
-    return known(np.where(p.c.weight > 0, p.c.weight, np.nan))
+    """How many firms of the taker's sector do this: all that matters is the firm where it asked for the very thing."""
+    return known(np.where(p.asked, 1.0, np.where(p.c.weight > 0, p.c.weight, np.nan)))
 
 
 def quantity(p: Pairs) -> Floats:

@@ -63,6 +63,8 @@ def _use(p: Pairs, row: int) -> Values:
 
 
 def _sector(p: Pairs, row: int) -> Values:
+    if p.take(np.array([row])).asked[0]:
+        return "same", "same"
     if not p.c.weight[row] > 0:
         return "", ""
     return p.t.firms.sectors[p.t.firms.sector[p.c.taker[row]]], number(100 * p.c.weight[row], "%")

@@ -32,7 +32,7 @@ class Criterion(Generic[Columns]):
 
 SUBSTITUTION: tuple[Criterion[Pairs], ...] = (
     Criterion("resource", 0.2, criteria.resource),
-    Criterion("use", 0.4, criteria.use),
+    Criterion("use", 0.8, criteria.use),
     Criterion("sector", 0.3, criteria.sector),
     Criterion("quantity", 0.3, criteria.quantity),
     Criterion("rhythm", 0.15, criteria.rhythm),
@@ -54,7 +54,7 @@ MUTUALISATION: tuple[Criterion[Groups], ...] = (
     Criterion("age", 0.15, group_criteria.age),
 )
 # The published rate is about leads that firms told in a workshop, of which nothing else was known yet.
-TOLD_IN_A_WORKSHOP = ("resource", "use", "provenance")
+TOLD_IN_A_WORKSHOP = ("resource", "use", "sector", "provenance")
 TYPICAL = {
     SynergyKind.SUBSTITUTION: sum(c.points for c in SUBSTITUTION if c.key in TOLD_IN_A_WORKSHOP),
     SynergyKind.MUTUALISATION: sum(c.points for c in MUTUALISATION if c.key in TOLD_IN_A_WORKSHOP),

@@ -6,7 +6,7 @@ import numpy as np
 
 from symbiosis.domain.enums import Unit
 from symbiosis.domain.tables import Bools, Floats, Ints, Territory
-from symbiosis.matching.candidates import Candidates
+from symbiosis.matching.candidates import HYPOTHESIS, Candidates
 from symbiosis.matching.geometry import distance_km
 from symbiosis.matching.territory import UNITS
 
@@ -41,6 +41,12 @@ class Pairs:
     def offered_code(self, column: Ints) -> Ints:
         """Return a coded flow column on the giving side."""
         return column[self.c.offer]
+
+    @property
+    def asked(self) -> Bools:
+        """Return which takers told, or were seen, to want the very resource that is offered."""
+        told: Bools = (self.c.edge < 0) & (self.wanted_code(self.t.flows.provenance) < HYPOTHESIS)
+        return told & (self.c.need >= 0)
 
     @property
     def in_mwh(self) -> Bools:

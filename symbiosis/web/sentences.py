@@ -35,6 +35,9 @@ SENTENCES = {
         _("Le secteur « %(left)s » fait rarement cela (%(right)s des établissements)."),
         _("On ne sait pas si ce secteur fait cela."),
     ),
+    "substitution.asked": Sentences(
+        _("L'établissement cherche cette chose même : ce que fait son secteur n'a plus à être supposé."), EVEN, EVEN
+    ),
     "substitution.quantity": Sentences(
         _("Les quantités se répondent : %(left)s proposés pour %(right)s cherchés."),
         _("Les quantités sont éloignées : %(left)s proposés pour %(right)s cherchés."),
@@ -139,7 +142,8 @@ def is_unknown(e: Evidence) -> bool:
 
 def sentence(kind: str, e: Evidence) -> str:
     """Return what one piece of evidence says, in the reader's language."""
-    said = SENTENCES.get(f"{kind}.{e.criterion}")
+    asked = e.criterion == "sector" and e.left == "same"
+    said = SENTENCES.get(f"{kind}.asked" if asked else f"{kind}.{e.criterion}")
     if said is None:  # a lead kept from an older model
         return ""
     left, right = value(e.criterion, e.left), value(e.criterion, e.right)

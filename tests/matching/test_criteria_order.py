@@ -119,7 +119,7 @@ def test_every_criterion_of_the_model_is_tested_by_order() -> None:
 
 
 UNKNOWN = {
-    "sector": lead(),
+    "sector": lead({}, {"provenance": GUESS}),
     "quantity": lead(),
     "rhythm": lead(),
     "temperature": lead(),
@@ -148,6 +148,11 @@ def test_what_is_known_on_one_side_alone_weighs_nothing_and_shows_that_side(key:
     w, left, right = HALF_KNOWN[key]
     line = pair_evidence(w, key)
     assert (line.points, line.left, line.right) == (0.0, left, right)
+
+
+def test_who_asks_for_the_very_thing_weighs_as_a_sector_that_always_takes_it() -> None:
+    assert pair_evidence(lead(), "sector").points == pair_evidence(through(weight=1.0), "sector").points
+    assert pair_evidence(lead(), "sector").left == "same"
 
 
 def test_the_year_of_one_side_is_enough_to_be_stale() -> None:
