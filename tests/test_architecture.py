@@ -45,7 +45,7 @@ AT_HOME = {
     "pydantic": {"web"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }
-PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
+PLAIN = {"domain": {"numpy"}, "matching": {"numpy", "scipy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
 
 
 def name(file: Path) -> str:

@@ -8,11 +8,13 @@ from symbiosis.commands import (
     erasures,
     imports,
     knowledge,
+    learning,
     matching,
     reading,
     serving,
     territory,
     vault,
+    what_if,
 )
 
 COMMANDS = (
@@ -22,6 +24,8 @@ COMMANDS = (
     territory.make_site,
     imports.importing,
     matching.rematch,
+    learning.learn,
+    what_if.what_if,
     database.stats,
     database.save,
     database.restore,

@@ -41,6 +41,8 @@ DOORS = (
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
     Door(LEADS, "follow_up.board", _("Suivi")),
+    Door(LEADS, "plan.portfolio", _("Portefeuille")),
+    Door(LEADS, "what_if.suppose", _("Et si…")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(FIRMS, "erasures.every", _("Effacements")),
