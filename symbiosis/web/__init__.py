@@ -21,8 +21,10 @@ from symbiosis.web import (
     health,
     home,
     i18n,
+    indicators,
     jobs,
     knowledge,
+    pictures,
     review,
     security,
     state,
@@ -44,6 +46,8 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    pictures.bp,
+    indicators.bp,
 )
 
 

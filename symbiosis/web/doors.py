@@ -34,7 +34,7 @@ class Section:
 
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
-KNOWLEDGE = _("Connaissances")
+KNOWLEDGE, ANALYSES = _("Connaissances"), _("Analyses")
 
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
@@ -43,6 +43,13 @@ DOORS = (
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(ANALYSES, "indicators.screen", _("Indicateurs")),
+    Door(ANALYSES, "pictures.index", _("Images")),
+    Door(ANALYSES, "pictures.flows", _("Flux")),
+    Door(ANALYSES, "pictures.places", _("Carte")),
+    Door(ANALYSES, "pictures.network", _("Réseau")),
+    Door(ANALYSES, "pictures.distances", _("Distances")),
+    Door(ANALYSES, "pictures.funnel", _("Entonnoir")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

@@ -15,6 +15,7 @@ from symbiosis.services.declare import Declared
 from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import Lead
+from symbiosis.web.picture_pages import IndicatorsPage, PicturePage, PicturesPage, ReportPage
 from symbiosis.web.where import Where
 
 
@@ -212,7 +213,8 @@ class ErrorPage:
 AnyPage = (
     HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
     | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
-    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage
+    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage | PicturePage | PicturesPage
+    | IndicatorsPage | ReportPage
 )  # fmt: skip
 
 

@@ -7,8 +7,24 @@ from flask import Flask, request
 
 from symbiosis.domain import enums
 from symbiosis.domain.errors import EngineDown
+from symbiosis.domain.indicators import MEASURES_TOLD, Reach
+from symbiosis.domain.pictured import SHOWN
 from symbiosis.services.place import Place
-from symbiosis.web import ask, assets, correction_words, doors, i18n, labels, lead, state, values, visitor
+from symbiosis.web import (
+    ask,
+    assets,
+    correction_words,
+    doors,
+    i18n,
+    indicator_words,
+    labels,
+    lead,
+    picture_words,
+    state,
+    svg,
+    values,
+    visitor,
+)
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
@@ -21,14 +37,23 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words,
+    "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
+    "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
+    "interval": indicator_words.interval, "factor": i18n.named,
 }  # fmt: skip
 
 
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums)
+    app.jinja_env.globals.update(
+        asset=assets.address,
+        quantity=values.quantity,
+        enums=enums,
+        steps_shown=SHOWN,
+        reaches=tuple(Reach),
+        measures_told=MEASURES_TOLD,
+    )
     app.context_processor(_about)
 
 
