@@ -1,12 +1,15 @@
 """What each kind of background job does; all can run twice without doing anything twice."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.importers.territory import read_folder
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.reading import JOB as READING
+from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.work import Handler, Progress
@@ -44,3 +47,14 @@ def _relink(store: Store, _parameter: str, progress: Progress) -> str:
 
 
 HANDLERS: dict[str, Handler] = {"rematch": _rematch, "load": _load, "relink": _relink}
+
+
+def _remake(home: Path, store: Store, _parameter: str, progress: Progress) -> str:
+    progress("copy", 0, 1)
+    copy = remake(store, home)
+    return json.dumps({"nodes": sum(copy.labels.values()), "seconds": copy.seconds})
+
+
+def of_home(home: Path) -> dict[str, Handler]:
+    """Return the handlers, with the one that makes the reading copy of a home."""
+    return HANDLERS | {READING: partial(_remake, home)}

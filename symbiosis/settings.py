@@ -1,8 +1,10 @@
 """The environment, read once. Every setting is listed in docs/settings.md; a wrong one stops the start."""
 
+import base64
+import binascii
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ from symbiosis.domain.errors import BadSetting
 
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 HIGHEST_PORT = 65535
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Settings:
     workers: int
     production: bool
     secret: str
+    keys: tuple[str, ...]  # that seal contacts and confidential values, newest first
     neo4j_uri: str
     neo4j_username: str
     neo4j_password: str
@@ -45,6 +49,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         workers=_number(environ, "WEB_CONCURRENCY", 2, 64),
         production=production,
         secret=_secret(environ.get("SYMBIOSIS_SECRET", ""), home, production),
+        keys=_keys(environ.get("SYMBIOSIS_KEY", ""), home, production),
         neo4j_uri=_uri(environ.get("NEO4J_URI", "")),
         neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
         neo4j_password=environ.get("NEO4J_PASSWORD", ""),
@@ -77,13 +82,44 @@ def _secret(given: str, home: Path, production: bool) -> str:
         return given
     if production:
         raise BadSetting("SYMBIOSIS_SECRET is missing: in production, set it to a long random text and keep it.")
-    file = home / "secret"
+    return _kept(home, "secret", lambda: secrets.token_urlsafe(32))
+
+
+def _keys(given: str, home: Path, production: bool) -> tuple[str, ...]:
+    keys = tuple(key for part in given.split(",") if (key := part.strip()))
+    if not keys and production:
+        raise BadSetting(
+            "SYMBIOSIS_KEY is missing: in production, set it to what `flask symbiosis vault key` prints, and keep it "
+            "where the backups are not. It seals contacts and confidential values; nothing opens them without it."
+        )
+    keys = keys or (_kept(home, "key", _new_key).strip(),)
+    if not all(_is_key(key) for key in keys):
+        raise BadSetting(
+            "SYMBIOSIS_KEY is not a key, or keys separated by commas: `flask symbiosis vault key` prints a new one."
+        )
+    return keys
+
+
+def _new_key() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == KEY_BYTES
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _kept(home: Path, name: str, make: Callable[[], str]) -> str:
+    """Return what a file of the home holds, readable by its owner alone; written the first time."""
+    file = home / name
     try:
         home.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w") as stream:
-                stream.write(secrets.token_urlsafe(32))
+                stream.write(make())
         return file.read_text()
     except OSError as error:
         raise BadSetting(f"SYMBIOSIS_HOME={home} cannot be written: {error.strerror}.") from None

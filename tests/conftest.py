@@ -9,12 +9,14 @@ import pytest
 from symbiosis.store import engine
 from symbiosis.store.connection import embedded
 from symbiosis.store.session import Store
+from symbiosis.store.vault import Vault, new_key
 from tests import neo4j_server
 from tests.databases import make_disposable, wipe
 
 IN_CI = os.environ.get("CI") == "true"
 SHARED = Path(__file__).parents[2] / "shared"
 ENGINES = ("embedded", "neo4j")
+VAULT = Vault([new_key()])
 _missing: set[str] = set()
 
 
@@ -38,7 +40,7 @@ def shared() -> Path:
 def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return a store on an embedded engine of the tests' own, not wiped."""
     root = tmp_path_factory.mktemp("engine")
-    store = Store(embedded(root))
+    store = Store(embedded(root), VAULT)
     make_disposable(store)
     yield store
     store.close()
@@ -57,7 +59,7 @@ def neo4j_reach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[neo4j_serv
 @pytest.fixture(scope="session")
 def neo4j_store(neo4j_reach: neo4j_server.Reach) -> Iterator[Store]:
     """Return a store on a real Neo4j, not wiped."""
-    store = Store(neo4j_reach(None))
+    store = Store(neo4j_reach(None), VAULT)
     make_disposable(store)
     yield store
     store.close()

@@ -30,6 +30,7 @@ SHARED_SERVICE = "symbiosis.services.record"
 HOLDS_STORE = {"handlers", "supervise", "commands"}  # they pass a store on and ask it nothing
 AT_HOME = {
     "neo4j": {"store"},
+    "cryptography": {"store"},
     "pandas": {"importers", "exports"},
     "rapidfuzz": {"knowledge", "importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},

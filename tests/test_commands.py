@@ -118,6 +118,7 @@ def test_backup_and_restore_carry_everything(shell: Shell, tmp_path: Path) -> No
         ("SYMBIOSIS_ENV", "prodution", "SYMBIOSIS_ENV=prodution is neither"),
         ("SYMBIOSIS_HOME", "/proc/nowhere", "SYMBIOSIS_HOME=/proc/nowhere cannot be written"),
         ("SYMBIOSIS_ENV", "production", "SYMBIOSIS_SECRET is missing"),
+        ("SYMBIOSIS_KEY", "secret", "SYMBIOSIS_KEY is not a key"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence(tmp_path: Path, name: str, value: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, knowledge, matching, serving, territory
+from symbiosis.commands import database, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
@@ -16,6 +16,7 @@ COMMANDS = (
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
+    vault.vault,
 )
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")

@@ -7,7 +7,7 @@ import click
 
 from symbiosis.commands.shell import FILE, opened, say
 from symbiosis.domain.errors import Refused
-from symbiosis.services import backup, figures, prepare
+from symbiosis.services import backup, figures, prepare, vault
 
 
 @click.command()
@@ -29,6 +29,7 @@ def save(file: Path) -> None:
         if not prepare.holds_territory(store):
             raise Refused(f"{environment.home} holds no territory to save: set SYMBIOSIS_HOME to the one that does.")
         say.print(f"{backup.save(store, file)} nodes of {environment.home} saved to {file}")
+        say.print("Contacts and confidential values are in it sealed: whoever restores it needs SYMBIOSIS_KEY too.")
 
 
 @click.command()
@@ -37,3 +38,4 @@ def restore(file: Path) -> None:
     """Fill an empty database from FILE."""
     with opened(up_to_date=False) as (store, _):
         say.print(f"{backup.restore(store, file)} nodes restored from {file}")
+        vault.check(store)

@@ -11,7 +11,7 @@ from symbiosis import handlers, settings, supervise
 from symbiosis.commands.matching import match
 from symbiosis.commands.shell import FOLDER, opened, say
 from symbiosis.commands.territory import load_folder
-from symbiosis.services import prepare
+from symbiosis.services import prepare, vault
 from symbiosis.services import work as background
 from symbiosis.services.know import Known
 from symbiosis.services.relink import relink
@@ -25,6 +25,7 @@ def run(folder: Path | None) -> None:
     with opened(up_to_date=False) as (store, environment):
         supervise.check_free(environment.host, environment.port)
         learnt = prepare.bring_up_to_date(store, environment.graph_folder, say.print)
+        vault.check(store)
         _make_ready(store, folder, learnt)
     _warn_about(environment)
     address = supervise.address(environment.host, environment.port)
@@ -40,7 +41,7 @@ def work() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with opened() as (store, environment):
-        background.work(store, environment.home, handlers.HANDLERS, stop)
+        background.work(store, environment.home, handlers.of_home(environment.home), stop)
 
 
 def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:

@@ -4,15 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from symbiosis.domain.effects import NOTHING, Effect, Measure, Range
+from symbiosis.domain.effects import NOTHING, Effect, Factor, FactorKind, Measure, Range
 from symbiosis.domain.enums import Direction, Judgement, SynergyKind
-from symbiosis.domain.indicators import Indicators, OfCommune, OfYear, Reach, Sum, Worth
+from symbiosis.domain.indicators import Indicators, Noted, OfCommune, OfYear, Reach, Sum, Worth
 from symbiosis.domain.knowledge import Resource
 from symbiosis.domain.pictured import PicturedLead, Scene, Step
 from symbiosis.domain.units import to_base
 
 ORDER = tuple(Reach)
 Brought = Mapping[Measure, Range]
+TOLD_OF = (Reach.REALISED, Reach.AGREED, Reach.POTENTIAL)
+OWN = (FactorKind.MONEY, FactorKind.SAVING)  # made of each resource's own figures
 
 
 def worth(scene: Scene, lead: PicturedLead, resource: Resource, effects: Iterable[Effect]) -> Worth:
@@ -61,13 +63,8 @@ class _Left:
         return Range(most if len(known) > 1 else 0.0, most)
 
 
-def indicators(
-    scene: Scene, worths: Mapping[str, Worth], measured: Mapping[str, Brought], years: Mapping[str, str]
-) -> Indicators:
-    """Return the sums. `measured`: what follow-up says an implemented synergy brings, which replaces the estimate.
-
-    `years`: when each was implemented.
-    """
+def indicators(scene: Scene, worths: Mapping[str, Worth], noted: Mapping[str, Noted]) -> Indicators:
+    """Return the sums; what follow-up noted of an implemented synergy replaces its estimate."""
     reaches = {lead.id: found for lead in scene.leads if (found := reach(scene, lead))}
     order = sorted(
         (lead for lead in scene.leads if lead.id in reaches),
@@ -76,15 +73,22 @@ def indicators(
     left, brought = _Left(), dict[str, Brought]()
     for lead in order:
         estimate = _brings(worths.get(lead.id, Worth()), left)
-        brought[lead.id] = estimate | dict(measured.get(lead.id, {}))
+        told = noted[lead.id].latest if lead.id in noted and reaches[lead.id] is Reach.REALISED else {}
+        brought[lead.id] = estimate | {measure: Range(amount, amount) for measure, amount in told.items()}
     done = [lead for lead in order if reaches[lead.id] is Reach.REALISED]
-    used = [worths[i] for i, found in reaches.items() if i in worths and brought[i] and found is not Reach.SUPPOSED]
+    used = [(worths[i], found) for i, found in reaches.items() if i in worths and brought[i] and found in TOLD_OF]
     return Indicators(
-        sums=_sums(reaches, brought), synergies=_by_status(scene), firms=_firms(order, reaches),
-        communes=_by_commune(scene, order, reaches, brought), years=_by_year(done, brought, years),
-        factors=tuple(sorted({f.id: f for w in used for f in w.factors}.values(), key=lambda f: (f.what, f.id))),
-        unplaced=sum(not w.placed for w in used),
+        sums=_sums(reaches, brought, noted), synergies=_by_status(scene), firms=_firms(order, reaches),
+        communes=_by_commune(scene, order, reaches, brought), years=_by_year(done, brought, noted),
+        factors=_used(used),
+        unplaced=sum(not w.placed for w, _ in used),
     )  # fmt: skip
+
+
+def _used(worths: list[tuple[Worth, Reach]]) -> tuple[Factor, ...]:
+    """Return the factors used; the money of each resource only for what is sure, else there would be hundreds."""
+    every = {f.id: f for w, found in worths for f in w.factors if found is not Reach.POTENTIAL or f.what not in OWN}
+    return tuple(sorted(every.values(), key=lambda f: (f.what, f.id)))
 
 
 def _brings(w: Worth, left: _Left) -> dict[Measure, Range]:
@@ -93,17 +97,30 @@ def _brings(w: Worth, left: _Left) -> dict[Measure, Range]:
     return of_units | dict(w.fixed)
 
 
-def _sums(reaches: Mapping[str, Reach], brought: Mapping[str, Brought]) -> dict[tuple[Reach, Measure], Sum]:
+def _sums(
+    reaches: Mapping[str, Reach], brought: Mapping[str, Brought], noted: Mapping[str, Noted]
+) -> dict[tuple[Reach, Measure], Sum]:
     every = Counter(reaches.values())
     ranges: dict[tuple[Reach, Measure], Range] = {}
     known: Counter[tuple[Reach, Measure]] = Counter()
+    measured: Counter[Measure] = Counter()
     for lead, found in reaches.items():
         for measure, amount in brought[lead].items():
             key = (found, measure)
             ranges[key] = ranges.get(key, NOTHING) + amount
             known[key] += 1
+        if found is Reach.REALISED and lead in noted:
+            measured.update(noted[lead].latest.keys())
     keys = [(found, measure) for found in Reach for measure in Measure]
-    return {key: Sum(ranges.get(key, NOTHING), known[key], every[key[0]] - known[key]) for key in keys}
+    return {
+        key: Sum(
+            ranges.get(key, NOTHING),
+            known[key],
+            every[key[0]] - known[key],
+            measured[key[1]] * (key[0] is Reach.REALISED),
+        )
+        for key in keys
+    }
 
 
 def _by_status(scene: Scene) -> dict[tuple[SynergyKind, Judgement], int]:
@@ -146,14 +163,21 @@ def _by_commune(
     )
 
 
-def _by_year(done: list[PicturedLead], brought: Mapping[str, Brought], years: Mapping[str, str]) -> tuple[OfYear, ...]:
-    counted: Counter[str] = Counter()
+def _by_year(
+    done: list[PicturedLead], brought: Mapping[str, Brought], noted: Mapping[str, Noted]
+) -> tuple[OfYear, ...]:
+    """Return what was noted of each year, and the estimate of what started then where nothing was noted."""
+    started: Counter[str] = Counter()
     sums: dict[str, dict[Measure, Range]] = defaultdict(dict)
+    for told in noted.values():
+        for year, amounts in told.by_year.items():
+            _add(sums[year], {measure: Range(amount, amount) for measure, amount in amounts.items()})
     for lead in done:
-        year = years.get(lead.id, "")
-        counted[year] += 1
-        _add(sums[year], brought[lead.id])
-    return tuple(OfYear(year, n, sums[year]) for year, n in sorted(counted.items()))
+        told = noted.get(lead.id, Noted())
+        started[told.started] += 1
+        if not told.by_year:
+            _add(sums[told.started], brought[lead.id])
+    return tuple(OfYear(year, started[year], sums[year]) for year in sorted({*started, *sums}))
 
 
 def _add(sums: dict[Measure, Range], amounts: Brought) -> None:

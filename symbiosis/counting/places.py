@@ -31,7 +31,7 @@ def by_firm(scene: Scene, wanted: Wanted, commune: str, most: int) -> Places:
     inside = set(drawn)
     members = ((lead, [f for f in dict.fromkeys(lead.firms) if f in inside]) for lead in leads)
     lines, within, _ = _joined(scene, members)
-    spots = tuple(Spot(f, scene.firms[f].name, _place(scene, f), 1, busy[f]) for f in drawn)
+    spots = tuple(Spot(f, scene.firms[f].name, _place(scene, f), 1, busy[f], True) for f in drawn)
     involved = sum(any(_is_in(scene, f, commune) for f in lead.firms) for lead in leads)
     return Places(spots, lines, within, involved, len(ranked) - len(placed), len(placed) - len(drawn))
 

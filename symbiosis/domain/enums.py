@@ -165,3 +165,20 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     LATER = "later"
+
+
+class FlowChange(StrEnum):
+    """What people do to a flow that was told."""
+
+    EDITED = "edited"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+class Agreed(StrEnum):
+    """What a firm says to being introduced for a synergy."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"

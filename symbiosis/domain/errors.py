@@ -19,6 +19,10 @@ class BadSetting(SymbiosisError):
     """A setting is missing or wrong; the text says which and what to write."""
 
 
+class VaultShut(SymbiosisError):
+    """The key that opens contacts and confidential values is missing or is another one."""
+
+
 class Refused(SymbiosisError):
     """An operation that would harm: the text says why and what to do instead."""
 
@@ -39,3 +43,7 @@ class AlreadyDecided(SymbiosisError):
 
 class AlreadyAnswered(SymbiosisError):
     """Somebody else noted another answer to the same question first."""
+
+
+class FlowChanged(SymbiosisError):
+    """Somebody else changed the flow first."""

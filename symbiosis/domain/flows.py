@@ -22,6 +22,8 @@ class Flow:
     use_text: str = ""
     provenance: Provenance = Provenance.DECLARED
     as_of: str = ""  # ISO date or year
+    quantity_text: str = ""  # the quantity as it was typed, where it was typed in words
+    confidential: bool = False  # words and figures serve the matcher, and are shown to those who may see them
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,28 @@ class LinkedFlow:
     flow: Flow
     link: Link | None
     use_id: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A flow as somebody reads or changes it: `version` counts its changes."""
+
+    linked: LinkedFlow
+    version: int
+    withdrawn: bool
+    hidden: bool  # confidential, and not opened to this reader
+
+    @property
+    def flow(self) -> Flow:
+        """Return what was told."""
+        return self.linked.flow
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a flow said before a change: what was done to it, when, by whom."""
+
+    flow: Flow
+    change: str  # a FlowChange value
+    at: str
+    by: str

@@ -39,11 +39,25 @@ class Worth:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum over leads: its range, how many leads have a figure and how many have none."""
+    """A sum over leads: its range, how many leads have a figure, how many have none."""
 
     range: Range
     known: int
     unknown: int
+    measured: int = 0  # of the known ones, those that follow-up noted
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What follow-up says of a synergy: the year it was implemented ('' unknown), and amounts by year and measure."""
+
+    started: str = ""
+    by_year: Mapping[str, Mapping[Measure, float]] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> dict[Measure, float]:
+        """Return the latest amount of each measure."""
+        return {measure: amount for year in sorted(self.by_year) for measure, amount in self.by_year[year].items()}
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ class OfCommune:
 
 @dataclass(frozen=True)
 class OfYear:
-    """The synergies implemented in one year ('' unknown) and what they bring a year."""
+    """The synergies that started in one year ('' unknown); what was noted of it, else the estimate of these."""
 
     year: str
     synergies: int

@@ -33,6 +33,9 @@ class Resource:
     questions_en: tuple[str, ...] = ()
     prevalence: float = 1.0  # how often firms exchange it, against a stream seen now and then: 0.1 to 30
     confidence: str = ""
+    t_per_m3: float | None = None  # bulk density as it is usually kept
+    mwh_per_t: float | None = None  # net calorific value
+    kg_per_piece: float | None = None
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Spot:
     place: Place | None
     firms: int
     leads: int
+    firm: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class FirmTable:
 
 @dataclass(frozen=True)
 class FlowTable:
-    """n flows that were understood; quantities per year in base units."""
+    """n flows that were understood; quantities per year in their resource's unit, else in base units."""
 
     ids: tuple[str, ...]
     firm: Ints

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from symbiosis.domain.enums import Direction, JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
 
 Line = TypeVar("Line")
@@ -64,11 +65,14 @@ class FlowLine:
     as_of: str
     resource: Label | None
     confidence: float | None
+    quantity_text: str = ""  # as it was typed
+    confidential: bool = False
+    hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
 
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """One decision in a lead's history; `reason` is a RefusalReason or ''."""
+    """One decision in a lead's history; `reason` is a RefusalReason, 'undo' or ''; `step` is what was planned then."""
 
     id: str
     at: str
@@ -78,6 +82,7 @@ class DecisionLine:
     reason: str
     note: str
     until: str
+    step: NextStep
 
 
 @dataclass(frozen=True)

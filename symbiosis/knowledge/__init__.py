@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from symbiosis.domain.amounts import Amount, Usual
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.knowledge.amounts import amount
 from symbiosis.knowledge.catalogue import Catalogue
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.explore import Explorer
@@ -51,6 +53,11 @@ class Knowledge:
         """Return the flow with the resource and the use its words mean, where they are recognised."""
         link = self.linker.best(flow.text, flow.waste_code)
         return LinkedFlow(flow, link, self.uses.find(flow.use_text))
+
+    def amount(self, typed: str, text: str = "", waste_code: str = "", usual: Usual | None = None) -> Amount:
+        """Return the quantity per year that somebody typed of a thing told in `text`, or the question it raises."""
+        link = self.linker.best(text, waste_code) if text or waste_code else None
+        return amount(typed, self.catalogue.resources.get(link.resource_id) if link else None, usual)
 
     def reach(self, linked: LinkedFlow) -> frozenset[str]:
         """Return the resources a flow may meet in a match: its own, and all that share a use with it."""

@@ -24,6 +24,7 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "food_container": {"food"},
     "rubber": {"children"},
     "biodiesel": {"food", "feed_other"},
+    "boiler_water": {"small_burner", "home_heat"},
 }
 TOUCHED = {"food", "drinking", "food_container", "skin", "children"}  # what holds or works there touches people
 INERT = {"metal", "glass", "cable", "machine", "electronics"}  # neither eaten nor burnt nor dug in
@@ -36,6 +37,7 @@ ROOMS = {"storage", "cold_storage", "workshop", "room", "parking", "land", "roof
 WARMTH = {"heat", "steam"}
 HOLDERS = {"container", "box", "plastic", "pallet"}
 EATEN = {"grain", "bread", "vegetable", "dairy", "sugar", "vegetable_oil", "coffee", "food_surplus", "fish", "alcohol"}
+SERVED = EATEN | {"catering", "bread", "meat"}
 PACKS = ("emball", "ensach", "condition", "embouteill", "rempl", "pack", "bagging", "fill", "bottl")  # beginnings
 
 
@@ -50,7 +52,7 @@ class Aims:
 
     def of(self, need: Said) -> list[str]:
         """Return the purposes a need names, without those a narrower one makes void."""
-        named = need.of("purpose")
+        named = need.of("purpose") | {value for name, value in need.welcomes if name == "purpose"}
         void = {wide for purpose in named for wide in NARROWER.get(purpose, ())}
         return sorted(named - void)
 
@@ -84,17 +86,24 @@ class Aims:
         """Return the taints of an offer that harm."""
         return [t for t in sorted(offer.of("taint")) if self._rank["taint", t] >= TOXIC]
 
+    def _marked(self, offer: Said) -> bool:
+        """Return whether what was in a thing before may harm what comes after."""
+        other = "carried" in offer.of("marker") and "food_content" not in offer.of("assured")
+        return other or bool(self.toxic(offer))
+
     def _bodiless(self, offer: Said, need: Said) -> bool:
         things = offer.of("thing")
         only = bool(things) and all(self._rank["thing", t] == BODILESS for t in things)
-        only = only and not (things & KEEPS and self.toxic(offer))
+        only = only and not (things & KEEPS and self._marked(offer))
         warm = bool(things & WARMTH) and "heating" in need.of("purpose") and not self.toxic(offer)
         return only or warm
 
     def _packing(self, need: Said, offer: Said) -> list[str]:
         """Return the purpose of what a need packs food in, when it does not name it itself."""
         packs = any(word.startswith(PACKS) for word in need.told) and need.of("thing") & EATEN
-        if offer.of("thing") & KEEPS and self.toxic(offer) and need.of("thing") & EATEN:
+        if offer.of("thing") & KEEPS and self._marked(offer) and need.of("thing") & SERVED:
+            return ["food"]
+        if "washing" in need.of("purpose") and need.of("thing") & EATEN and self.toxic(offer):
             return ["food"]
         new = packs and offer.of("thing") & HOLDERS and "food_container" not in need.of("purpose")
         return ["food_container"] if new and not offer.of("thing") & EATEN else []

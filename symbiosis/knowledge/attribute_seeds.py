@@ -26,11 +26,16 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Requirement:
-    """What a purpose takes (`accepts` things, `uses` of ours) and refuses (`excludes` taints), and why."""
+    """What a purpose takes (`accepts` things, `uses` of ours) and refuses (`excludes` taints), and why.
+
+    A harmful taint that it `tolerates` is usual there; `asks` are levels it wants though no need says so.
+    """
 
     purpose: str
     accepts: frozenset[str]
     excludes: frozenset[str]
+    tolerates: frozenset[str]
+    asks: frozenset[str]
     uses: frozenset[str]
     reason_fr: str
     reason_en: str
@@ -65,5 +70,7 @@ def _attribute(c: dict[str, str]) -> Attribute:
 
 
 def _requirement(c: dict[str, str]) -> Requirement:
-    accepts, excludes, uses = (frozenset(listed(c[name])) for name in ("accepts", "excludes", "uses"))
-    return Requirement(c["purpose"], accepts, excludes, uses, c["reason_fr"], c["reason_en"])
+    accepts, excludes, tolerates, asks, uses = (
+        frozenset(listed(c[name])) for name in ("accepts", "excludes", "tolerates", "asks", "uses")
+    )
+    return Requirement(c["purpose"], accepts, excludes, tolerates, asks, uses, c["reason_fr"], c["reason_en"])

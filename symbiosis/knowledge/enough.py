@@ -18,6 +18,7 @@ CAPACITIES = {
 }  # fmt: skip
 LOTS = ("ton", "kg", "m3", "litre", "pieces")
 NEARLY_ENOUGH = 0.8
+REFILLED, SAME_SIZE = ("bottle", "jar"), 0.05  # a filling line takes one size alone
 FROZEN, ABOVE_FREEZING = -10.0, 0.0  # °C
 ROUNDS = 2  # a load may go in two journeys
 SAME_GRADING = 0.6  # of the narrower range
@@ -31,6 +32,9 @@ def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterato
     things = offer[0].of("thing") | need[0].of("thing")
     yield from _temperature(offer, need)
     yield from _at_least("bar", offer[1].greatest("bar"), need[1].greatest("bar"))
+    filled = {("container_kind", kind) for kind in REFILLED}
+    if filled & offer[0].has & need[0].has:
+        yield from _same_size(offer[1].greatest("litre"), need[1].greatest("litre"))
     for unit, kinds in CAPACITIES.items():
         if things & kinds:
             yield from _at_least(unit, offer[1].greatest(unit), need[1].greatest(unit))
@@ -105,6 +109,12 @@ def _at_least(unit: str, given: float | None, asked: float | None) -> Iterator[E
         yield Evidence(FIT / 2, f"Suffisant : {said}", f"Enough: {said}")
     else:
         yield Evidence(NOT_ENOUGH, f"Insuffisant : {said}", f"Not enough: {said}")
+
+
+def _same_size(given: float | None, asked: float | None) -> Iterator[Evidence]:
+    if given and asked and abs(given - asked) > SAME_SIZE * asked:
+        said = f"{given:g} / {asked:g} L"
+        yield Evidence(NOT_ENOUGH, f"Autre contenance : {said}", f"Another size: {said}")
 
 
 def _moisture(offer: Measures, need: Measures) -> Iterator[Evidence]:

@@ -31,6 +31,7 @@ UNITS = {
     "mm": r"mm\b",
 }
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
+CENTILITRES = re.compile(r"\b(\d+(?:[.,]\d+)?) ?cl\b")
 MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
 SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
 CHILLED = re.compile(
@@ -68,7 +69,8 @@ class Measures:
 
 def measures(text: str) -> Measures:
     """Return the numbers of a text."""
-    plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", fold(text[:2_000]))
+    plain = CENTILITRES.sub(lambda said: f"{_number(said[1]) / 100:g} l", fold(text[:2_000]))
+    plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", plain)
     plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
     amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in UNITS.items()}

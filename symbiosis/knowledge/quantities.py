@@ -1,5 +1,6 @@
 """How much a text speaks of: numbers, units, containers and rhythms as people write them, in French or English."""
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -57,12 +58,17 @@ def quantity(text: str, lang: str = "fr") -> Quantity | None:
     >>> quantity("cuve 1500 L à pomper tous les 2 mois")
     Quantity(value=750.0, unit=<Unit.LITRE: 'L'>, per='month')
     """
+    return read(text, lang, LARGEST)
+
+
+def read(text: str, lang: str = "fr", most: float = math.inf) -> Quantity | None:
+    """Return how much the text speaks of, where its number is below `most`: however much that is, by itself."""
     typed = fold(text[:LONGEST])
     periods = [(m.start(), m.end(), *_rhythm(m)) for m in _PERIOD.finditer(typed)]
     measured, counted = _measured(typed, lang), _counted(typed, lang)
     span = _times(typed, measured, counted, periods) or next(iter(measured), None)
     span = _rather_count(typed, span, counted, periods) if span else _counts(typed, counted, periods)
-    if span is None or not span.unit or not 0 < span.value < LARGEST:
+    if span is None or not span.unit or not 0 < span.value < most:
         return None
     before = [p for p in periods if p[0] < span.start] if len(measured) == 1 else []
     factor, per = _own(span, measured, periods) or (before[0][2:] if before else (1.0, "once"))

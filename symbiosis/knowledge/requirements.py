@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from symbiosis.knowledge.aims import BODILESS, DANGEROUS, FUMES, TOUCHED, WARMTH, Aims
+from symbiosis.knowledge.aims import BODILESS, DANGEROUS, FUMES, KEEPS, TOUCHED, WARMTH, Aims
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
 from symbiosis.knowledge.attributes import Pair, Said
 from symbiosis.knowledge.evidence import Evidence, never
@@ -43,7 +43,7 @@ class Requirements:
 
     def may_take_hazard(self, offer: Said, need: Said) -> bool:
         """Return whether a need treats waste, or asks for the same thing as what is offered."""
-        treats = {"treatment", "recycling"} & set(self.aims.of(need))
+        treats = {"treatment", "recycling", "water_treatment_reagent"} & set(self.aims.of(need))
         return bool(treats or offer.of("thing") & need.of("thing"))
 
     def weigh(
@@ -76,6 +76,15 @@ class Requirements:
                 return
         yield from self._dangerous(offer, need, sensitive)
         yield from self._only_treated(offer, purposes, welcome)
+        yield from self._unusual(offer, [self._asks[p] for p in purposes if p not in sensitive], welcome)
+
+    def _unusual(self, offer: Said, asked: list[Requirement], welcome: set[str]) -> Iterator[Evidence]:
+        """Yield a doubt about a harmful taint that none of the purposes is used to."""
+        tolerated = welcome.union(*(asks.tolerates for asks in asked))
+        odd = [taint for taint in self.aims.toxic(offer) if taint not in tolerated]
+        if asked and odd and "*" not in tolerated:
+            word, asks = offer.words["taint", odd[0]], asked[0]
+            yield Evidence(DOUBT, f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
 
     def _dangerous(self, offer: Said, need: Said, sensitive: list[str]) -> Iterator[Evidence]:
         for thing in sorted(offer.of("thing")):
@@ -109,7 +118,8 @@ class Requirements:
                             f"Only a licensed plant may take “{word}”")  # fmt: skip
 
     def _safe(self, asks: Requirement, offer: Said, known_uses: frozenset[str]) -> Iterator[Evidence]:
-        contained = offer.of("marker") and offer.of("thing") & {"container", "box", "plastic"}
+        held = offer.of("thing") & {"container", "box", "plastic"} and offer.of("marker")
+        contained = held or (offer.of("thing") & KEEPS and "carried" in offer.of("marker"))
         if contained and "food_content" not in offer.of("assured"):
             yield never("Le contenu précédent n'est pas alimentaire", "What it held before is not food")
         elif not offer.of("thing") & asks.accepts and not known_uses & asks.uses:

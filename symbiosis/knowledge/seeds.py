@@ -25,7 +25,7 @@ from symbiosis.knowledge.seed_table import SEEDS, Cells, listed, rows
 
 T = TypeVar("T")
 __all__ = ["SEEDS", "read_communes", "read_knowledge", "version"]
-LAYOUT = b"2"  # raised when the graph must be written again although no seed has changed
+LAYOUT = b"3"  # raised when the graph must be written again although no seed has changed
 ENTRY_LETTERS = len("15 01 03")
 
 
@@ -77,6 +77,7 @@ def _resource(c: Cells) -> Resource:
         questions_en=listed(c["questions_en"]),
         prevalence=float(c["prevalence"]),
         confidence=c.get("confidence", ""),
+        **{factor: _maybe(c[factor]) for factor in ("t_per_m3", "mwh_per_t", "kg_per_piece")},
     )
 
 

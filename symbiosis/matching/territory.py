@@ -31,7 +31,7 @@ from symbiosis.domain.tables import (
     Territory,
     UseTable,
 )
-from symbiosis.domain.units import to_base
+from symbiosis.domain.units import to_base, to_unit_of
 
 NAN = float("nan")
 ROAD_EUR_KM = 0.6  # one light vehicle, € per km, there and back counted apart: expert estimate
@@ -54,7 +54,7 @@ def build(
     understood = [f for f in flows if f.use_id or (f.link and f.link.resource_id in resources)]
     return Territory(
         firms=_firms(firms),
-        flows=_flows(understood, firm_ranks, resources, uses),
+        flows=_flows(understood, firm_ranks, rows, resources, uses),
         resources=_resources(rows.resources),
         uses=_uses(rows, resources, uses),
         sharing=_sharing(rows.sharing, resources),
@@ -95,8 +95,9 @@ def _sector(firm: Firm) -> str:
     return firm.nace[0] if firm.nace else ""
 
 
-def _flows(flows: Sequence[LinkedFlow], firms: Rank, resources: Rank, uses: Rank) -> FlowTable:
-    base = [_base(f) for f in flows]
+def _flows(flows: Sequence[LinkedFlow], firms: Rank, rows: KnowledgeRows, resources: Rank, uses: Rank) -> FlowTable:
+    known = {r.id: r for r in rows.resources}
+    base = [_counted(f, known.get(f.link.resource_id) if f.link else None) for f in flows]
     return FlowTable(
         ids=tuple(f.flow.id for f in flows),
         firm=_ints(firms[f.flow.firm_id] for f in flows),
@@ -113,11 +114,13 @@ def _flows(flows: Sequence[LinkedFlow], firms: Rank, resources: Rank, uses: Rank
     )
 
 
-def _base(linked: LinkedFlow) -> tuple[float, int]:
+def _counted(linked: LinkedFlow, resource: Resource | None) -> tuple[float, int]:
+    """Return a flow's quantity and the position of its unit: the resource's own wherever a density leads there."""
     flow = linked.flow
     if flow.quantity is None or flow.unit is None or flow.quantity <= 0:
         return NAN, -1
-    quantity, unit = to_base(flow.quantity, flow.unit)
+    told = (flow.quantity, flow.unit)
+    quantity, unit = to_unit_of(resource, *told) if resource else to_base(*told)
     return quantity, _position(unit)
 
 

@@ -3,6 +3,7 @@
 from symbiosis.domain.enums import Direction, Judgement, Origin, Provenance, Role, SynergyKind
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.firms import Commune
+from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.domain.views import (
     Figures,
     Filters,
@@ -63,11 +64,11 @@ def queue(store: Store, filters: Filters, number: int) -> Page[SynergyLine]:
     return Page(tuple(views.synergy(row) for row in rows), total, number, PAGE)
 
 
-def synergy(store: Store, synergy_id: str) -> SynergyFile:
+def synergy(store: Store, synergy_id: str, sight: Sight = NOTHING) -> SynergyFile:
     """Return a lead with its reasons, firms, flows and history; NotFound when there is none."""
     row = synergies.get(store, synergy_id)
     known = knowledge.precedents(store, row["resource_id"] or "", row["use_id"] or "")[:PRECEDENTS]
-    parties, flow_rows, decisions = synergies.details(store, synergy_id)
+    parties, flow_rows, decisions = synergies.details(store, synergy_id, sight)
     lines = [views.flow(flow) for flow in flow_rows]
     return SynergyFile(
         line=views.synergy(row | {"parties": parties}), use=views.label(row, "use"), use_text=row["use_text"] or "",
@@ -84,13 +85,13 @@ def _party(row: Row, lines: list[FlowLine]) -> PartyFile:
     return PartyFile(views.firm(row), row["commune_name"] or "", Role(row["role"]), own)
 
 
-def firm(store: Store, firm_id: str) -> FirmFile:
+def firm(store: Store, firm_id: str, sight: Sight = NOTHING) -> FirmFile:
     """Return a firm with its flows, leads and neighbours; NotFound when there is none."""
     row = firms.get(store, firm_id)
     near = firms.near(store, row, NEIGHBOURS_KM, NEIGHBOURS)
     return FirmFile(
         firm=views.firm(row), commune_name=row["commune_name"] or "",
-        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, firm_id)),
+        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, firm_id, sight)),
         synergies=tuple(views.synergy(s) for s in synergies.of_firm(store, firm_id, LEADS_OF_A_FIRM)),
         neighbours=tuple(_neighbour(row, other) for other in near),
     )  # fmt: skip

@@ -6,7 +6,9 @@ from uuid import uuid4
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.errors import AlreadyDecided, Refused
-from symbiosis.store import synergies
+from symbiosis.domain.follow_up import may_become
+from symbiosis.domain.steps import NOTHING_PLANNED, NextStep
+from symbiosis.store import synergies, views
 from symbiosis.store.session import Row, Store
 
 UNDO = "undo"
@@ -23,17 +25,18 @@ class Order:
     reason: str = ""
     note: str = ""
     until: str = ""
+    step: NextStep = NOTHING_PLANNED
 
 
 def decide(store: Store, order: Order) -> None:
-    """Judge a lead; AlreadyDecided when somebody else did since, NotFound when it is gone."""
-    decision = {
-        "id": f"decision-{uuid4().hex}", "at": now(), "who": order.who, "reason": order.reason,
-        "note": order.note, "until": order.until,
-    }  # fmt: skip
-    synergies.get(store, order.synergy_id)
-    if not synergies.decide(store, order.synergy_id, order.version, order.judgement, decision):
-        _explain(store, order)
+    """Judge a lead, or move it on; AlreadyDecided when somebody else did since, NotFound when it is gone.
+
+    Refused when the lead cannot get there from where it stands.
+    """
+    row = synergies.get(store, order.synergy_id)
+    if row["version"] == order.version and not may_become(Judgement(row["judgement"]), order.judgement):
+        raise Refused(f"A lead that is {row['judgement']} cannot become {order.judgement}.")
+    _write(store, order)
 
 
 def undo(store: Store, synergy_id: str, version: int, who: str) -> Judgement:
@@ -45,9 +48,21 @@ def undo(store: Store, synergy_id: str, version: int, who: str) -> Judgement:
     if (latest["reason"], latest["who"], latest["rank"]) == (UNDO, who, version + 1):
         return Judgement(latest["after"])  # the second click of a double click
     before = Judgement(latest["before"])
-    until = next((d["until"] or "" for d in history[1:] if d["after"] == before), "")
-    decide(store, Order(synergy_id, version, before, who, reason=UNDO, until=until))
+    earlier = history[1:2]
+    until = next((d["until"] or "" for d in earlier), "")
+    step = next((views.step(d) for d in earlier), NOTHING_PLANNED)
+    _write(store, Order(synergy_id, version, before, who, reason=UNDO, until=until, step=step))
     return before
+
+
+def _write(store: Store, order: Order) -> None:
+    decision = {
+        "id": f"decision-{uuid4().hex}", "at": now(), "who": order.who, "reason": order.reason,
+        "note": order.note, "until": order.until, "next_action": order.step.action, "next_on": order.step.on,
+        "next_by": order.step.by,
+    }  # fmt: skip
+    if not synergies.decide(store, order.synergy_id, order.version, order.judgement, decision):
+        _explain(store, order)
 
 
 def _explain(store: Store, order: Order) -> None:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from symbiosis.counting import indicators as counting
-from symbiosis.domain.effects import Range
+from symbiosis.domain.effects import Measure, Range
 from symbiosis.domain.enums import Judgement, SynergyKind
-from symbiosis.domain.indicators import Indicators, Worth
+from symbiosis.domain.follow_up import Result, standing
+from symbiosis.domain.indicators import Indicators, Noted, Worth
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.pictured import PicturedLead, Scene
 from symbiosis.knowledge import factors
-from symbiosis.store import pictured
+from symbiosis.store import follow_up, pictured
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Store
 
@@ -17,20 +18,31 @@ ONE = Range(1.0, 1.0)
 
 
 def indicators(store: Store, scene: Scene, rows: KnowledgeRows) -> Indicators:
-    """Return the indicators of a scene; summed anew when the territory, the knowledge or a judgement has changed."""
-    kept, judged = _kept(store), frozenset(scene.judged.items())
+    """Return the indicators of a scene; summed anew when the territory, the knowledge or a judgement changed."""
+    kept, noted = _kept(store), _noted(store, scene)
     if kept.rows is not rows:
-        kept.rows, kept.worths, kept.judged = rows, _work_out(scene, rows), None
-    if kept.judged != judged or kept.found is None:
-        kept.found = counting.indicators(scene, kept.worths, {}, _years(store))
-        kept.judged = judged
+        kept.rows, kept.worths, kept.told = rows, _work_out(scene, rows), None
+    told = (dict(scene.judged), noted)
+    if kept.told != told or kept.found is None:
+        kept.found, kept.told = counting.indicators(scene, kept.worths, noted), told
     return kept.found
 
 
-def _years(store: Store) -> dict[str, str]:
-    """Return the year in which each implemented synergy was last said to be."""
+def _noted(store: Store, scene: Scene) -> dict[str, Noted]:
+    """Return what follow-up says of what is implemented, and of what once was."""
     done = (r for r in pictured.history(store) if r["after"] == Judgement.IMPLEMENTED)
-    return {r["id"]: (r["at"] or "")[:4] for r in done}
+    started = {r["id"]: (r["at"] or "")[:4] for r in done}
+    ids = sorted({*started, *(i for i, judgement in scene.judged.items() if judgement is Judgement.IMPLEMENTED)})
+    results = follow_up.results(store, ids)
+    return {i: Noted(started.get(i, ""), _by_year(results.get(i, ()))) for i in ids}
+
+
+def _by_year(results: tuple[Result, ...]) -> dict[str, dict[Measure, float]]:
+    found: dict[str, dict[Measure, float]] = {}
+    for result in standing(results):
+        if result.amount is not None:
+            found.setdefault(str(result.year), {})[Measure(result.measure.value)] = result.amount
+    return found
 
 
 @dataclass
@@ -39,7 +51,7 @@ class _Kept:
 
     rows: KnowledgeRows | None = None
     worths: dict[str, Worth] = field(default_factory=dict)
-    judged: frozenset[tuple[str, Judgement]] | None = None
+    told: tuple[dict[str, Judgement], dict[str, Noted]] | None = None
     found: Indicators | None = None
 
 

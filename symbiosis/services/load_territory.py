@@ -10,7 +10,7 @@ from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.folder import KnownSynergy, TerritoryRows
 from symbiosis.domain.ids import stable_id
 from symbiosis.knowledge import Knowledge
-from symbiosis.store import firms, flows, synergies, territory
+from symbiosis.store import firms, flows, synergies, territory, told
 from symbiosis.store.session import Row, Store
 
 
@@ -27,12 +27,15 @@ class Loaded:
 def load_territory(store: Store, knowledge: Knowledge, rows: TerritoryRows) -> Loaded:
     """Write firms, flows and identified synergies; loading the same folder twice changes nothing.
 
+    Flows that people changed or withdrew since stay as they left them.
+
     Refused when the database holds another territory, or a demonstration where the folder is real.
     """
     _name(store, rows)
     firms.put(store, rows.firms, frozenset(c["id"] for c in firms.communes(store)))
     linked = [knowledge.understand(flow) for flow in rows.flows]
-    flows.put(store, linked)
+    changed = told.touched(store)
+    flows.put(store, [f for f in linked if f.flow.id not in changed])
     synergies.put_identified(store, list(_identified(knowledge, rows.synergies, linked)), now())
     territory.loaded(store, now())
     unclear = sum(f.link is None for f in linked)

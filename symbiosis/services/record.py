@@ -1,7 +1,7 @@
 """The one way in for a flow somebody tells: link it, write it, rematch what it touches; so too for a guess answered."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ from symbiosis.matching.territory import build
 from symbiosis.store import firms, flows, questions, synergies, territory
 from symbiosis.store.session import Row, Store
 from symbiosis.store.synergies import Changes
+
+Write = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def record(store: Store, knowledge: Knowledge, flow: Flow, checks: Guess | None 
     firms.get(store, flow.firm_id)
     linked = knowledge.understand(flow)
     flows.put(store, [linked])
-    proposals = _rematch(store, knowledge, linked, checks) if linked.link or linked.use_id else ()
+    understood = linked.link or linked.use_id
+    proposals = _rematch(store, knowledge, linked, Reached(guess=checks)) if understood else ()
     territory.touch(store)
     return Recorded(linked, proposals)
 
@@ -50,48 +53,87 @@ def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "")
     about = LinkedFlow(told, link, knowledge.uses.find(use_text))
     table, standing = _table(store, knowledge, about), synergies.standing(store)
     offers = guesses.offers_resting_on(table, guess)
-    before = _resting_on(standing, table, offers)
+    before = _resting_on(standing, frozenset(_ids(table, offers)))
     pairs = suggest.substitutions(table, synergies.known(store), offers, _held(standing, before)).proposals
     changes = _refresh(store, pairs, before)
     territory.touch(store)
     return changes.withdrawn
 
 
-def _rematch(store: Store, knowledge: Knowledge, linked: LinkedFlow, checks: Guess | None) -> tuple[Proposal, ...]:
-    resource = linked.link.resource_id if linked.link else ""
-    table = _table(store, knowledge, linked)
+def rewrite(store: Store, knowledge: Knowledge, before: LinkedFlow, after: LinkedFlow, write: Write) -> bool:
+    """Change a flow by `write`, and rematch what it reached before and reaches now; tell what `write` told.
+
+    `after` is what the flow means from then on; where it was taken away it is in no table any more.
+    """
+    table = _table(store, knowledge, before, after)
+    reached = frozenset(_ids(table, _offers(table, before.flow.id)))
+    if not write():
+        return False
+    _rematch(store, knowledge, after, Reached(reached, before))
+    territory.touch(store)
+    return True
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a flow touches beside what it says now: offers it reached, what it meant, a guess it confirms."""
+
+    offers: frozenset[str] = frozenset()
+    before: LinkedFlow | None = None
+    guess: Guess | None = None
+
+
+NOTHING_ELSE = Reached()
+
+
+def _rematch(
+    store: Store, knowledge: Knowledge, linked: LinkedFlow, more: Reached = NOTHING_ELSE
+) -> tuple[Proposal, ...]:
+    meant = [linked, more.before] if more.before else [linked]
+    table, concerned = _table(store, knowledge, *meant), {f.link.resource_id for f in meant if f.link}
     judged, standing = synergies.known(store), synergies.standing(store)
-    offers = candidates.offers_that_reach(table, table.flows.ids.index(linked.flow.id))
-    offers = offers | guesses.offers_resting_on(table, checks) if checks else offers
-    resting = _resting_on(standing, table, offers)
+    offers = _offers(table, linked.flow.id) | np.isin(table.flows.ids, list(more.offers))
+    offers = offers | guesses.offers_resting_on(table, more.guess) if more.guess else offers
+    resting = _resting_on(standing, more.offers.union(_ids(table, offers)))
     pairs = suggest.substitutions(table, judged, offers, _held(standing, resting)).proposals
-    mine = [row for row in standing if _concerns(row, resource)]
-    shared = np.array([name == resource for name in table.resources.ids])
+    mine = [row for row in standing if _concerns(row, concerned)]
+    shared = np.array([name in concerned for name in table.resources.ids])
     groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in mine], shared)
     _refresh(store, (*pairs, *groups), [*mine, *resting])
     own = [p for p in (*pairs, *groups) if linked.flow.id in p.flow_ids]
     return tuple(sorted(own, key=lambda p: (p.hypothetical, -p.score, p.id)))
 
 
-def _table(store: Store, knowledge: Knowledge, about: LinkedFlow) -> Territory:
-    """Return the tables of all that a flow may meet; of a need, which touches offers, also of all those may meet."""
-    met = knowledge.reach(about)
-    resources = knowledge.around(met) if about.flow.direction is Direction.NEED else met
+def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
+    """Return the tables of all that flows may meet; of a need, which touches offers, also of all those may meet."""
+    met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
+    needs = any(flow.flow.direction is Direction.NEED for flow in about)
+    resources = knowledge.around(met) if needs else met
     return build(
         firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), questions.settled(store)
     )
+
+
+def _offers(table: Territory, flow_id: str) -> Bools:
+    """Return which offered flows a flow reaches, none where it is not in the table: not understood, or taken away."""
+    if flow_id not in table.flows.ids:
+        return np.zeros(len(table.flows.ids), dtype=np.bool_)
+    return candidates.offers_that_reach(table, table.flows.ids.index(flow_id))
+
+
+def _ids(table: Territory, offers: Bools) -> list[str]:
+    return [name for name, reached in zip(table.flows.ids, offers, strict=True) if reached]
 
 
 def _refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row]) -> Changes:
     return synergies.refresh(store, proposals, before, {"model": model.VERSION, "at": now()})
 
 
-def _concerns(row: Row, resource_id: str) -> bool:
-    return bool(row["kind"] == SynergyKind.MUTUALISATION and row["resource_id"] == resource_id)
+def _concerns(row: Row, resources: Set[str]) -> bool:
+    return bool(row["kind"] == SynergyKind.MUTUALISATION and row["resource_id"] in resources)
 
 
-def _resting_on(standing: Sequence[Row], table: Territory, offers: Bools) -> list[Row]:
-    touched = {name for name, reached in zip(table.flows.ids, offers, strict=True) if reached}
+def _resting_on(standing: Sequence[Row], touched: frozenset[str]) -> list[Row]:
     return [r for r in standing if r["kind"] == SynergyKind.SUBSTITUTION and r["flow_ids"][0] in touched]
 
 

@@ -1,6 +1,7 @@
 """Background work: one worker takes the queued jobs one at a time and says how far it is."""
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -8,12 +9,13 @@ from threading import Event
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import JobState
 from symbiosis.domain.errors import EngineDown, Refused, SymbiosisError
-from symbiosis.store import jobs, locks
+from symbiosis.store import jobs, locks, reading_copy
 from symbiosis.store.session import Row, Store
 
 Progress = Callable[[str, int, int], None]
 Handler = Callable[[Store, str, Progress], str]  # parameter and progress in, a message out
 PAUSE_SECONDS = 1.0
+COPY_AGAIN_SECONDS = 60.0  # one that could not be made is not tried without end
 log = logging.getLogger(__name__)
 
 
@@ -30,17 +32,26 @@ def work(store: Store, home: Path, handlers: dict[str, Handler], stop: Event) ->
     lock = locks.open_lock(home / "worker.lock")
     if not locks.try_exclusive(lock):
         raise Refused("Another worker already serves this territory.")
-    orphans_left = True
+    orphans_left, waiting = True, 0.0
     while not stop.is_set():
         try:
             if orphans_left:
                 jobs.requeue_orphans(store)
                 orphans_left = False
             if not work_once(store, handlers):
+                waiting = _look_at_copy(store, home, handlers, waiting)
                 stop.wait(PAUSE_SECONDS)
         except EngineDown as error:
             log.warning("waiting for the database: %s", error)
             stop.wait(PAUSE_SECONDS)
+
+
+def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waiting: float) -> float:
+    """Queue a due reading copy, and after that leave it alone for a while; return until when."""
+    if "reading" not in handlers or time.monotonic() < waiting or not reading_copy.is_due(store, home):
+        return waiting
+    ask(store, "reading")
+    return time.monotonic() + COPY_AGAIN_SECONDS
 
 
 def work_once(store: Store, handlers: dict[str, Handler]) -> bool:

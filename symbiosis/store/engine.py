@@ -34,6 +34,7 @@ class Address:
     password: str
     database: str
     pid: int
+    http: str = ""  # its other protocol, which tells a question's mistakes better
 
 
 def ensure_running(root: Path) -> Address:
@@ -53,6 +54,17 @@ def stop(root: Path) -> None:
         return
     os.kill(address.pid, signal.SIGTERM)
     _wait_gone(address.pid, root)
+
+
+def answers(root: Path) -> bool:
+    """Tell whether the folder's engine runs and answers."""
+    return _running(root) is not None
+
+
+def kill(root: Path) -> None:
+    """End the folder's engine at once, whatever it does: for one that only reads, nothing is lost."""
+    with locks.exclusive(root / "start.lock"):
+        _kill_leftover(root)
 
 
 def leave(root: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from symbiosis.store import locks
+from symbiosis.store import locks, read_only, relay
 from symbiosis.store.engine import DATABASE
 
 IDLE_SECONDS = 30
@@ -26,8 +26,12 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
     """Serve the folder's database on loopback until nobody used it for so long or SIGTERM comes."""
     if not locks.try_exclusive(locks.open_lock(root / "engine.lock")):
         return  # another engine serves the folder, or is about to: whoever started this one waits for that one
-    server, bolt_port = _serve(root)
-    _announce(root, bolt_port)
+    server, ports = _serve(root)
+    if read_only.seconds(root):
+        doorman = relay.start(ports[0], read_only.LARGEST_ANSWER)
+        _announce(root, (doorman, ports[1]), *read_only.admit_reader(server))
+    else:
+        _announce(root, ports, "root", _password(root))
     told_to_stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
     users = locks.open_lock(root / "users.lock")
@@ -40,20 +44,28 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
                 os._exit(0)  # the Java machine's own threads would keep the process for ever
 
 
-def _serve(root: Path) -> tuple[Any, int]:
-    os.environ.setdefault("ARCADEDB_JVM_ARGS", "-Xmx1g")
+def _serve(root: Path) -> tuple[Any, tuple[int, int]]:
+    limit = read_only.seconds(root)
+    _choose_memory(limit)
     import arcadedb_embedded  # noqa: PLC0415  the Java machine starts here and reads the line above
 
     _set_half_made_aside(root)
     http_port, bolt_port = _free_port(), _free_port()
-    server = arcadedb_embedded.create_server(
-        root_path=str(root / "data"), root_password=_password(root), config=_config(http_port, bolt_port)
-    )
+    config = _config(http_port, bolt_port) | ({} if limit is None else read_only.config(limit))
+    server = arcadedb_embedded.create_server(root_path=str(root / "data"), root_password=_password(root), config=config)
     server.start()
     if not (root / "created").exists():
         server.create_database(DATABASE)
         (root / "created").touch()
-    return server, bolt_port
+    return server, (bolt_port, http_port)
+
+
+def _choose_memory(limit: int | None) -> None:
+    if limit is None:
+        os.environ.setdefault("ARCADEDB_JVM_ARGS", "-Xmx1g")
+        return
+    os.environ["ARCADEDB_JVM_ARGS"] = read_only.machine(limit)
+    os.nice(read_only.NICE)
 
 
 def _set_half_made_aside(root: Path) -> None:
@@ -76,9 +88,9 @@ def _config(http_port: int, bolt_port: int) -> dict[str, object]:
     }
 
 
-def _announce(root: Path, bolt_port: int) -> None:
-    uri = f"bolt://127.0.0.1:{bolt_port}"
-    address = {"uri": uri, "user": "root", "password": _password(root), "database": DATABASE, "pid": os.getpid()}
+def _announce(root: Path, ports: tuple[int, int], user: str, password: str) -> None:
+    uri, http = (f"{scheme}://127.0.0.1:{port}" for scheme, port in zip(("bolt", "http"), ports, strict=True))
+    address = {"uri": uri, "http": http, "user": user, "password": password, "database": DATABASE, "pid": os.getpid()}
     _write_private(root / "engine.new", json.dumps(address))
     (root / "engine.new").replace(root / "engine.json")
 

@@ -1,60 +1,80 @@
 """What firms offer, need or would share, in the graph."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
+from symbiosis.domain.sight import NOTHING, Sight
+from symbiosis.store import kept_back
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import Row, Store
+from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
 
 RELATION = {Direction.OFFER: "OFFERS", Direction.NEED: "NEEDS", Direction.SHARE: "POOLS"}
 DIRECTION = {relation: direction for direction, relation in RELATION.items()}
 
+CLOSED = {"direction": Direction, "unit": Unit, "rhythm": Rhythm, "provenance": Provenance}
 MOST_ABOUT = 5000
 
 
 def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
-    """Write flows of existing firms, with what was understood of them."""
-    store.write_rows("flows/put", (_row(f.flow) for f in flows))
-    store.write_rows("flows/link", (_link_row(f) for f in flows if f.link))
-    store.write("flows/forget", ids=[f.flow.id for f in flows if not f.link])
-    store.write_rows("flows/intend", ({"id": f.flow.id, "use": f.use_id} for f in flows if f.use_id))
-    store.write("flows/unintend", ids=[f.flow.id for f in flows if not f.use_id])
+    """Write flows of existing firms, with what was understood of them; what is confidential stays so, and is sealed."""
+    sealed = kept_back.ids(store)
+    for batch in batches([{"flow": flow} for flow in flows], BATCH):
+        some = [row["flow"] for row in batch]
+        store.together(lambda tx, some=some: put_in(store, tx, some, sealed))  # type: ignore[misc]
+
+
+def put_in(store: Store, tx: Transaction, flows: Sequence[LinkedFlow], sealed: frozenset[str] = frozenset()) -> None:
+    """Write flows within a transaction; those named by `sealed` are confidential whatever they say."""
+    secret = [f for f in flows if f.flow.confidential or f.flow.id in sealed]
+    plain = [f for f in flows if not (f.flow.confidential or f.flow.id in sealed)]
+    tx.run("flows/put", rows=[_row(f.flow) for f in plain])
+    kept_back.write(store, tx, [_row(f.flow) for f in secret])
+    linked = [_link_row(f) for f in plain if f.link] + [_link_row(f) | {"why": ""} for f in secret if f.link]
+    tx.run("flows/link", rows=linked)
+    tx.run("flows/forget", ids=[f.flow.id for f in flows if not f.link])
+    tx.run("flows/intend", rows=[{"id": f.flow.id, "use": f.use_id} for f in flows if f.use_id])
+    tx.run("flows/unintend", ids=[f.flow.id for f in flows if not f.use_id])
 
 
 def every(store: Store, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
-    """Return all flows ordered by id, or those about some resources or wanted for a named use."""
+    """Return all flows ordered by id, or those about some resources or wanted for a named use.
+
+    Confidential ones are opened: this is for the matcher, never for a page.
+    """
     wanted = None if resources is None else sorted(resources)
-    blocks = store.read("flows/packed", resources=wanted)
+    blocks, values = store.read("flows/packed", resources=wanted), kept_back.every(store)
     flows = [_unpack(packed) for block in blocks for packed in block["rows"]]
-    return sorted(flows, key=lambda f: f.flow.id)
+    return sorted((_opened(f, values) if f.flow.id in values else f for f in flows), key=lambda f: f.flow.id)
 
 
 def about(store: Store, resources: Iterable[str], directions: Iterable[Direction]) -> list[LinkedFlow]:
-    """Return the flows about some resources in some directions, ordered by id."""
+    """Return the flows about some resources in some directions, ordered by id; confidential ones stay shut."""
     relations = [RELATION[direction] for direction in directions]
     blocks = store.read("flows/about", resources=sorted(resources), relations=relations, limit=MOST_ABOUT)
     return sorted((_unpack(packed) for block in blocks for packed in block["rows"]), key=lambda f: f.flow.id)
 
 
-def of_firm(store: Store, firm_id: str) -> list[Row]:
+def of_firm(store: Store, firm_id: str, sight: Sight = NOTHING) -> list[Row]:
     """Return a firm's flows with what was understood of them."""
-    return store.read("flows/of_firm", firm=firm_id)
+    rows = [row | {"firm_id": firm_id} for row in store.read("flows/of_firm", firm=firm_id)]
+    return kept_back.opened(store, rows, sight)
 
 
-def get(store: Store, flow_id: str) -> Row:
+def get(store: Store, flow_id: str, sight: Sight = NOTHING) -> Row:
     """Return one flow with its firm and what was understood of it; NotFound when there is none."""
     rows = store.read("flows/get", id=flow_id)
     if not rows:
         raise NotFound(f"flow {flow_id}")
-    return rows[0]
+    return kept_back.opened(store, rows, sight)[0]
 
 
 def unclear(store: Store, skip: int, limit: int) -> tuple[list[Row], int]:
-    """Return a page of the flows nobody understood yet, and how many there are."""
-    rows = store.read("flows/unclear", skip=skip, limit=limit)
+    """Return a page of the flows nobody understood yet, and how many there are; confidential ones stay shut."""
+    rows = kept_back.opened(store, store.read("flows/unclear", skip=skip, limit=limit), NOTHING)
     return rows, count_unclear(store)
 
 
@@ -79,11 +99,25 @@ def _link_row(linked: LinkedFlow) -> Row:
     return {"id": linked.flow.id, "resource": link.resource_id, "confidence": link.confidence, "why": link.why}
 
 
+def _opened(linked: LinkedFlow, values: dict[str, Row]) -> LinkedFlow:
+    return replace(linked, flow=read_flow(vars(linked.flow) | values[linked.flow.id] | {"confidential": True}))
+
+
+def read_flow(row: Row) -> Flow:
+    """Return the flow of a row that has at least its id, firm_id, direction and provenance; enumerations as texts."""
+    named = {name: row[name] for name in Flow.__dataclass_fields__ if row.get(name) is not None}
+    for name, closed in CLOSED.items():
+        if name in named:
+            named[name] = closed(named[name])
+    return Flow(**({"text": ""} | named))
+
+
 def _unpack(packed: list[Any]) -> LinkedFlow:
     (flow_id, firm, relation, text, code, quantity, unit, rhythm, warmth, quality, use_text, provenance, as_of,
-     resource, confidence, why, use) = packed  # fmt: skip
+     resource, confidence, why, use, typed) = packed  # fmt: skip
     flow = Flow(
         flow_id, firm, DIRECTION[relation], text, code or "", quantity, Unit(unit) if unit else None,
         Rhythm(rhythm) if rhythm else None, warmth, quality or "", use_text or "", Provenance(provenance), as_of or "",
+        typed or "",
     )  # fmt: skip
     return LinkedFlow(flow, Link(resource, confidence, why) if resource else None, use or "")

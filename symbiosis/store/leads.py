@@ -85,8 +85,13 @@ def _kept(_store: Store) -> dict[tuple[object, ...], Passing]:
     return {}
 
 
+def in_commune(store: Store, commune: str) -> set[str]:
+    """Return the ids of the leads that involve a firm of a commune."""
+    return set(store.read("synergies/in_commune", commune=commune)[0]["ids"])
+
+
 def _work_out(store: Store, filters: Filters) -> list[str]:
-    inside = set(store.read("synergies/in_commune", commune=filters.commune)[0]["ids"]) if filters.commune else None
+    inside = in_commune(store, filters.commune) if filters.commune else None
     wanted = (filters.kind, filters.origin, filters.resource)
     return [
         lead[0]

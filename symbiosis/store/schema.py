@@ -1,7 +1,7 @@
 """Applies the numbered schema files and remembers which were applied."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from symbiosis.domain.errors import Refused
@@ -44,6 +44,13 @@ def apply(store: Store, at: str, folder: Path = FOLDER) -> list[str]:
     for file in todo:  # recorded last: the embedded engine wants the whole schema before the first node
         store.write("schema/record", id=file.stem, checksum=checksum(file), at=at)
     return [file.stem for file in todo]
+
+
+def only(labels: Iterable[str], folder: Path = FOLDER) -> Iterator[str]:
+    """Yield the statements about these labels."""
+    wanted = tuple(f"(n:{label})" for label in labels)
+    for file in files(folder):
+        yield from (s for s in statements(file.read_text(encoding="utf-8")) if any(w in s for w in wanted))
 
 
 def statements(text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from neo4j.exceptions import ConstraintError, DriverError, ServiceUnavailable, S
 from symbiosis.domain.errors import EngineDown
 from symbiosis.store import queries
 from symbiosis.store.connection import Connect, Connection
+from symbiosis.store.vault import Vault
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -41,9 +42,10 @@ class Transaction:
 class Store:
     """The database of one territory. Safe to share between threads; made anew in each process."""
 
-    def __init__(self, connect: Connect) -> None:
-        """Remember how to connect; nothing is opened until the first question."""
+    def __init__(self, connect: Connect, vault: Vault | None = None) -> None:
+        """Remember how to connect; nothing is opened until the first question. `vault` seals what is kept back."""
         self._connect = connect
+        self.vault = vault or Vault()
         self._shared: _Shared | None = None
         self._lock = Lock()
 

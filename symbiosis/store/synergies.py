@@ -7,7 +7,10 @@ from dataclasses import asdict, dataclass
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import NotFound
+from symbiosis.domain.kept_back import keep_back
+from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.domain.synergies import KnownLink, Proposal
+from symbiosis.store import kept_back
 from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
 
 
@@ -38,8 +41,10 @@ def as_link(row: Row) -> KnownLink:
 def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], about: Row) -> Changes:
     """Make the standing proposals `before` into `proposals`; what people judged meanwhile stays as they left it.
 
-    `about` holds `model` (its version) and `at` (an ISO time). Only what changed is written.
+    `about` holds `model` (its version) and `at` (an ISO time). Only what changed is written, and nothing of what
+    confidential flows keep back.
     """
+    proposals = keep_back(proposals, kept_back.ids(store))
     digests = {row["id"]: row["digest"] for row in before}
     rows = [_row(p, about["model"]) for p in proposals]
     changed = [row for row in rows if digests.get(row["id"]) != row["digest"]]
@@ -112,11 +117,11 @@ def get(store: Store, synergy_id: str) -> Row:
     return rows[0]
 
 
-def details(store: Store, synergy_id: str) -> tuple[list[Row], list[Row], list[Row]]:
-    """Return a synergy's firms, flows and decisions."""
+def details(store: Store, synergy_id: str, sight: Sight = NOTHING) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return a synergy's firms, flows (confidential ones opened where the reader may see) and decisions."""
     parts = ("synergies/parties", "synergies/flows", "synergies/decisions")
     parties, flows, decisions = (store.read(question, id=synergy_id) for question in parts)
-    return parties, flows, decisions
+    return parties, kept_back.opened(store, flows, sight), decisions
 
 
 def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
@@ -132,7 +137,8 @@ def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:
 def decide(store: Store, synergy_id: str, version: int, judgement: Judgement, decision: Row) -> bool:
     """Judge a synergy unless somebody did since `version`; tell whether this decision is the one that counts.
 
-    `decision` holds id, at, who, reason, note and until. Asking twice with the same id counts once.
+    `decision` holds id, at, who, reason, note, until, next_action, next_on and next_by.
+    Asking twice with the same id counts once.
     """
     until = decision["until"]
     rows = store.write(

@@ -4,6 +4,7 @@ from typing import Any
 
 from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, PrecedentLine, SynergyLine
 from symbiosis.store.flows import DIRECTION
@@ -42,6 +43,8 @@ def flow(row: Row) -> FlowLine:
         temperature_c=row.get("temperature_c"), quality=row.get("quality") or "", use_text=row.get("use_text") or "",
         provenance=Provenance(row["provenance"]), as_of=row.get("as_of") or "",
         resource=label(row, "resource") if "resource_id" in row else None, confidence=row.get("confidence"),
+        quantity_text=row.get("quantity_text") or "",
+        confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
     )  # fmt: skip
 
 
@@ -57,8 +60,13 @@ def decision(row: Row) -> DecisionLine:
     """Return the decision of a row."""
     return DecisionLine(
         row["id"], row["at"], row["who"], Judgement(row["before"]), Judgement(row["after"]), row["reason"] or "",
-        row["note"] or "", row["until"] or "",
+        row["note"] or "", row["until"] or "", step(row),
     )  # fmt: skip
+
+
+def step(row: Row) -> NextStep:
+    """Return the planned step of a row."""
+    return NextStep(row["next_action"] or "", row["next_on"] or "", row["next_by"] or "")
 
 
 def precedent(row: Row, use_id: str | None) -> PrecedentLine:

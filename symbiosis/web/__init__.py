@@ -6,18 +6,20 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from symbiosis.assembly import open_store
+from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
     ask,
     assets,
+    console,
     correct,
     decisions,
     declare,
     errors,
     explore,
     firms,
+    follow_up,
     health,
     home,
     i18n,
@@ -48,6 +50,8 @@ BLUEPRINTS = (
     ask.bp,
     pictures.bp,
     indicators.bp,
+    follow_up.bp,
+    console.bp,
 )
 
 
@@ -61,7 +65,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings))
+    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings))
     security.install(app, settings.secret)
     i18n.install(app)
     CSRFProtect(app)

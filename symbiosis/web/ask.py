@@ -4,12 +4,13 @@ from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.enums import Answer, Direction, Unit
+from symbiosis.domain.amounts import Amount
+from symbiosis.domain.enums import Answer, Direction
 from symbiosis.domain.errors import AlreadyAnswered
 from symbiosis.services import ask
 from symbiosis.services.ask import QuestionLine, Said
 from symbiosis.web.access import needs
-from symbiosis.web.declare_form import amount_errors, decimal
+from symbiosis.web.declare_form import amount_errors, told_amount
 from symbiosis.web.forms import typed, with_errors
 from symbiosis.web.i18n import named
 from symbiosis.web.pages import QuestionsPage, show
@@ -37,9 +38,8 @@ def answer(question_id: str) -> Response | tuple[str, int]:
     checked = with_errors(form, **(amount_errors(form) if said is Answer.YES else {}))
     if checked.errors:
         return show(QuestionsPage(_calls(), question_id, checked)), 422
-    amount = decimal(form.get("quantity")) if said is Answer.YES else None
-    unit = Unit(form.get("unit")) if amount is not None else None
-    return _note(question_id, Said(said, who(), amount, unit))
+    amount = told_amount(form) if said is Answer.YES else Amount()
+    return _note(question_id, Said(said, who(), amount.value, amount.unit))
 
 
 def words(line: QuestionLine) -> str:

@@ -12,7 +12,7 @@ from symbiosis.web import svg
 from symbiosis.web.svg_labels import Symbol, place
 
 MARGIN, TALLEST, SMALL_KM = 34.0, 470.0, 0.02
-MOST_LINES = 40  # of what the matcher proposes and nobody judged
+MOST_LINES = 40  # of each step
 MOST_NAMES = 40
 Point = tuple[float, float]
 Ring = list[Point]
@@ -54,7 +54,7 @@ def draw(
     outer = [(lat, lon) for geometry in outlines.values() for ring in rings(geometry) for lon, lat in ring]
     to = Projection([s.place for s in spots if s.place] + outer)
     where = {spot.id: to(spot.place) for spot in spots if spot.place}
-    land = _official(outlines, to) if outlines else _schematic(list(where.values()), to.height)
+    land = _official(outlines, to) if outlines else _schematic(spots, where, to.height)
     lines, left_out = _lines(found, where)
     symbols = [_symbol(spot, where[spot.id], rank) for rank, spot in enumerate(spots, start=1)]
     order = sorted(range(len(symbols)), key=lambda i: -symbols[i].r)
@@ -76,9 +76,11 @@ def _official(outlines: Mapping[str, Any], to: Projection) -> list[Markup]:
     return [_land(ring, "land") for ring in drawn]
 
 
-def _schematic(points: list[Point], height: float) -> list[Markup]:
+def _schematic(spots: Sequence[Spot], where: Mapping[str, Point], height: float) -> list[Markup]:
     """Return for each point the part of the frame that is nearer to it than to any other: no real border."""
-    cells = []
+    if any(spot.firm for spot in spots):
+        return []
+    cells, points = [], list(where.values())
     for mine in dict.fromkeys(points):
         cell: Ring = [(2, 2), (svg.WIDTH - 2, 2), (svg.WIDTH - 2, height - 2), (2, height - 2)]
         for other in points:
@@ -111,12 +113,12 @@ def _land(ring: Ring, sort: str) -> Markup:
 def _lines(found: Places, where: Mapping[str, Point]) -> tuple[list[Markup], int]:
     """Return the lines, the surest on top, beside each other where two places are joined in several ways."""
     placed = [(pair, step, n) for pair, step, n in found.lines if set(pair) <= where.keys()]
-    guesses = sorted((k for k in placed if k[1] is Step.SUGGESTED), key=lambda k: -k[2])
-    kept = guesses[:MOST_LINES] + [k for k in placed if k[1] is not Step.SUGGESTED]
+    ranked = sorted(placed, key=lambda k: (-k[2], k[0]))
+    kept = [line for step in SHOWN for line in [k for k in ranked if k[1] is step][:MOST_LINES]]
     most = max((n for _, _, n in kept), default=1)
     kept.sort(key=lambda k: -SHOWN.index(k[1]))
     names = {spot.id: spot.name for spot in found.spots}
-    return [_line(k, where, most, names) for k in kept], len(guesses[MOST_LINES:])
+    return [_line(k, where, most, names) for k in kept], len(placed) - len(kept)
 
 
 def _line(tie: tuple[Pair, Step, int], where: Mapping[str, Point], most: int, names: Mapping[str, str]) -> Markup:
@@ -125,14 +127,14 @@ def _line(tie: tuple[Pair, Step, int], where: Mapping[str, Point], most: int, na
     far = hypot(b[0] - a[0], b[1] - a[1]) or 1.0
     aside = 3.0 * SHOWN.index(step)
     dx, dy = -(b[1] - a[1]) / far * aside, (b[0] - a[0]) / far * aside
-    width = 1.0 + 4.0 * sqrt(n / most)
+    width = 1.0 + 4.0 * sqrt((n - 1) / max(most, 30))
     drawn = svg.line((a[0] + dx, a[1] + dy), (b[0] + dx, b[1] + dy), step, width)
     return svg.titled(f"{names[one]} – {names[other]} : {n}", drawn)
 
 
 def _symbol(spot: Spot, there: Point, rank: int) -> Symbol:
-    size = 4.0 + sqrt(spot.firms) / 2.2 if spot.firms > 1 else 3.0 + min(3.0, sqrt(spot.leads) / 2)
-    return Symbol(*there, min(size, 19.0), spot.name, str(rank) if spot.firms > 1 else "")
+    size = 4.0 + sqrt(spot.firms) / 2.2 if not spot.firm else 3.0 + min(3.0, sqrt(spot.leads) / 2)
+    return Symbol(*there, min(size, 19.0), spot.name, str(rank) if not spot.firm else "")
 
 
 def _circle(symbol: Symbol, spot: Spot, address: str) -> Markup:

@@ -1,20 +1,23 @@
 """The declaration form: plain words first, figures where they are known."""
 
-import math
 import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from flask_babel import gettext as _
 
+from symbiosis.domain.amounts import Amount, Usual
 from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
 from symbiosis.domain.flows import Flow
+from symbiosis.services.measure import measure
 from symbiosis.web.forms import Form, too_long, typed, with_errors
+from symbiosis.web.i18n import asked
+from symbiosis.web.state import state, store
 
 WORDS, DETAIL = 300, 200
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 WASTE = re.compile(r"(\d{2})\s*(\d{2})\s*(\d{2})\s*(\*?)", re.ASCII)
-COLDEST, HOTTEST, MOST = -273.15, 3000.0, 1e9
+COLDEST, HOTTEST = -273.15, 3000.0
 
 
 def read_declaration(data: Mapping[str, str], firm_id: str) -> tuple[Form, Flow | None]:
@@ -46,14 +49,14 @@ def decimal(text: str) -> float | None:
 
 
 def _flow(form: Form, firm_id: str) -> Flow:
-    amount, warmth = decimal(form.get("quantity")), decimal(form.get("temperature_c"))
+    amount, warmth = told_amount(form), decimal(form.get("temperature_c"))
     code = WASTE.fullmatch(form.get("waste_code"))
     return Flow(
         id="", firm_id=firm_id, direction=Direction(form.get("direction")), text=form.get("text"),
-        waste_code=" ".join(code.groups()[:3]) + code[4] if code else "", quantity=amount,
-        unit=Unit(form.get("unit")) if amount is not None else None,
-        rhythm=Rhythm(form.get("rhythm")) if form.get("rhythm") else None, temperature_c=warmth,
-        quality=form.get("quality"), use_text=form.get("use_text"), provenance=Provenance.DECLARED,
+        waste_code=" ".join(code.groups()[:3]) + code[4] if code else "", quantity=amount.value,
+        unit=amount.unit, rhythm=Rhythm(form.get("rhythm")) if form.get("rhythm") else amount.rhythm,
+        temperature_c=warmth, quality=form.get("quality"), use_text=form.get("use_text"),
+        provenance=Provenance.DECLARED, quantity_text="" if decimal(amount.typed) is not None else amount.typed,
     )  # fmt: skip
 
 
@@ -70,22 +73,24 @@ def _words(form: Form) -> str:
     return too_long(form, "text", WORDS)
 
 
+def told_amount(form: Form) -> Amount:
+    """Return the quantity per year a form tells: a number in the chosen unit, or words with a unit of their own."""
+    unit = Unit(form.get("unit")) if form.get("unit") in set(Unit) else None
+    known = state().known.current(store())
+    return measure(form.get("quantity"), known, form.get("text"), Usual(unit or Unit.TONNE, "year"))
+
+
 def _quantity(form: Form) -> str:
-    text = form.get("quantity")
-    if not text:
+    if not form.get("quantity"):
         return "" if form.get("unknown") else str(_("Indiquez une quantité, ou cochez « je ne sais pas »."))
-    amount = decimal(text)
-    if amount is None:
-        return str(_("« %(text)s » n'est pas un nombre : écrivez par exemple 12,5.", text=text[:40]))
-    if not 0 < amount <= MOST or math.isnan(amount):
-        return str(_("La quantité doit être plus grande que zéro, et au plus un milliard."))
-    return ""
+    doubt = told_amount(form).doubt
+    return asked(doubt) if doubt else ""
 
 
 def _unit(form: Form) -> str:
-    if not form.get("quantity"):
-        return ""
-    return _chosen(form, "unit", Unit, True)
+    """Return what to mend in the unit, which words with a unit of their own need not."""
+    bare = decimal(form.get("quantity")) is not None
+    return _chosen(form, "unit", Unit, bare) if form.get("quantity") else ""
 
 
 def _temperature(form: Form) -> str:

@@ -7,7 +7,7 @@ from flask import Flask, Response, make_response, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
-from symbiosis.domain.errors import EngineDown, NotFound
+from symbiosis.domain.errors import EngineDown, NotFound, VaultShut
 from symbiosis.web.pages import ErrorPage, show
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,7 @@ def install(app: Flask) -> None:
     """Handle every error with a page."""
     app.register_error_handler(NotFound, lambda error: _answer(404, error))
     app.register_error_handler(EngineDown, _engine_down)
+    app.register_error_handler(VaultShut, lambda error: _answer(503, error))
     app.register_error_handler(HTTPException, lambda error: _answer(error.code or SERVER, error))
     app.register_error_handler(Exception, lambda error: _answer(SERVER, error))
 
@@ -45,11 +46,20 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
         error,
         exc_info=detail,
     )
-    title, advice = _words(status)
+    title, advice = _sealed() if isinstance(error, VaultShut) else _words(status)
     answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
     if isinstance(error, HTTPException):
         answer.headers.extend({k: v for k, v in error.get_headers() if k == "Allow"})
     return answer
+
+
+def _sealed() -> tuple[str, str]:
+    return str(_("Valeurs confidentielles illisibles")), str(
+        _(
+            "La clé qui ouvre les contacts et les valeurs confidentielles manque ou n'est pas la bonne. La personne "
+            "qui administre ce service trouvera quoi faire dans docs/settings.md (SYMBIOSIS_KEY)."
+        )
+    )
 
 
 def _words(status: int) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
 
+from symbiosis.domain.amounts import Doubt
 from symbiosis.domain.effects import Factor
 from symbiosis.domain.views import Label
 
@@ -37,6 +38,11 @@ def language() -> str:
 def named(label: Label | Factor) -> str:
     """Return a name in the reader's language."""
     return label.en if language() == "en" else label.fr
+
+
+def asked(doubt: Doubt) -> str:
+    """Return the question that a quantity raises, in the reader's language."""
+    return doubt.en if language() == "en" else doubt.fr
 
 
 def number(value: float, digits: int = 2) -> str:

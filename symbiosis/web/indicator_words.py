@@ -3,37 +3,36 @@
 from math import floor, log10
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.effects import Measure, Range
 from symbiosis.web.i18n import number
 from symbiosis.web.picture_pages import Elipse
 
 MEASURES: dict[Measure, Any] = {
-    Measure.TONNE: lazy_gettext("Matières échangées"), Measure.CUBIC_METRE: lazy_gettext("Eau échangée"),
-    Measure.MEGAWATT_HOUR: lazy_gettext("Énergie échangée"), Measure.PIECE: lazy_gettext("Objets échangés"),
-    Measure.HOUR: lazy_gettext("Temps partagé"), Measure.CO2E: lazy_gettext("Émissions évitées"),
-    Measure.EURO: lazy_gettext("Économies"),
+    Measure.TONNE: _("Matières échangées"), Measure.CUBIC_METRE: _("Eau échangée"),
+    Measure.MEGAWATT_HOUR: _("Énergie échangée"), Measure.PIECE: _("Objets échangés"),
+    Measure.HOUR: _("Temps partagé"), Measure.CO2E: _("Émissions évitées"),
+    Measure.EURO: _("Économies"),
 }  # fmt: skip
 UNITS: dict[Measure, Any] = {
-    Measure.TONNE: lazy_gettext("t/an"), Measure.CUBIC_METRE: lazy_gettext("m³/an"),
-    Measure.MEGAWATT_HOUR: lazy_gettext("MWh/an"), Measure.PIECE: lazy_gettext("pièces/an"),
-    Measure.HOUR: lazy_gettext("h/an"), Measure.CO2E: lazy_gettext("kg CO2e/an"), Measure.EURO: lazy_gettext("€/an"),
+    Measure.TONNE: _("t/an"), Measure.CUBIC_METRE: _("m³/an"),
+    Measure.MEGAWATT_HOUR: _("MWh/an"), Measure.PIECE: _("pièces/an"),
+    Measure.HOUR: _("h/an"), Measure.CO2E: _("kg CO2e/an"), Measure.EURO: _("€/an"),
 }  # fmt: skip
-EXCHANGED = lazy_gettext(
-    "Le plus petit des deux côtés ; de 0 à ce qui est dit quand un seul côté l'a dit. La même tonne n'est comptée "
-    "qu'une fois : pour ce qui est réalisé d'abord, puis confirmé, puis possible."
+EXCHANGED = _(
+    "Le plus petit des deux côtés ; de 0 à ce qui est dit quand un seul côté l'a dit. La même tonne n'est comptée "
+    "qu'une fois : pour ce qui est réalisé d'abord, puis confirmé, puis possible."
 )
 METHODS: dict[Measure, Any] = {
     Measure.TONNE: EXCHANGED, Measure.CUBIC_METRE: EXCHANGED, Measure.MEGAWATT_HOUR: EXCHANGED,
     Measure.PIECE: EXCHANGED, Measure.HOUR: EXCHANGED,
-    Measure.CO2E: lazy_gettext(
+    Measure.CO2E: _(
         "Quantité × facteur, moins le transport. Tant qu'on ignore ce qui arrivait à la tonne avant, on compte de "
         "rien jusqu'à la plus forte de deux émissions, son élimination ou la matière neuve remplacée, jamais les deux."
     ),
-    Measure.EURO: lazy_gettext(
-        "Élimination et achat évités, moins préparation et transport ; pour une mutualisation, économie par "
+    Measure.EURO: _(
+        "Élimination et achat évités, moins préparation et transport ; pour une mutualisation, économie par "
         "établissement moins les trajets. Ordres de grandeur de nos tables, de moitié à une fois et demie."
     ),
 }  # fmt: skip
@@ -72,7 +71,7 @@ def told(value: float) -> float:
 
 def elipse() -> tuple[Elipse, ...]:
     """Return what of the French reference is covered, and what cannot be known yet."""
-    told_elsewhere = _("Rien dans les données ne le dit : à demander aux établissements ou à l'intercommunalité.")
+    told_elsewhere = _("Rien dans les données ne le dit : à demander aux établissements ou à l'intercommunalité.")
     lines = (
         (_("Quantités de matières, d'eau et d'énergie échangées"), True, _("t, m³ et MWh, ci-dessus")),
         (_("Émissions de gaz à effet de serre évitées"), True, _("kg CO2e, ci-dessus")),
@@ -85,4 +84,4 @@ def elipse() -> tuple[Elipse, ...]:
         (_("Modèle économique et financement de l'animation"), False, told_elsewhere),
         (_("Coopération, confiance et montée en compétences"), False, told_elsewhere),
     )
-    return tuple(Elipse(*line) for line in lines)
+    return tuple(Elipse(str(theme), covered, str(how)) for theme, covered, how in lines)

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.follow_up import Measure, Only
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -70,6 +71,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "not_performs": _("un secteur ne pratique pas ce débouché"),
         "not_typical": _("un secteur n'a pas d'habitude ce flux"),
     },
+    Measure: {
+        "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
+    },
+    Only: {"late": _("en retard"), "asleep": _("qui dorment")},
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
 }  # fmt: skip
 
@@ -94,9 +99,10 @@ CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "h
 
 JOBS = {
     "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
-    "relink": _("relecture des flux après une correction"),
+    "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
 }  # fmt: skip
 STAGES = {
+    "copy": _("copie"),
     "relink": _("relecture des flux"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
@@ -113,11 +119,14 @@ MATCHED = _(
 )
 
 
+COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
+
+
 def outcome(message: str) -> str:
     """Return how a job ended: a run's figures or a known trouble in words, anything else as it is."""
     try:
-        figures = json.loads(message)
-        return str(MATCHED) % dict(figures)
+        figures = dict(json.loads(message))
+        return str(COPIED if "nodes" in figures else MATCHED) % figures
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)
 

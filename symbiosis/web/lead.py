@@ -88,8 +88,12 @@ def firms(parties: tuple[PartyLine, ...]) -> str:
 
 
 def title(file: SynergyFile) -> str:
+    """Return the title of a lead's page."""
+    return line_title(file.line)
+
+
+def line_title(line: SynergyLine) -> str:
     """Return the sentence that says who could give what to whom, or who could share what."""
-    line = file.line
     if line.kind is SynergyKind.MUTUALISATION:
         return str(_("%(firms)s pourraient partager : %(what)s", firms=firms(line.parties), what=what(line)))
     by_role = {role: [p.name for p in line.parties if p.role is role] for role in Role}

@@ -1,7 +1,7 @@
 """What each template is given: one frozen dataclass a page."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from flask import render_template
 
@@ -12,10 +12,8 @@ from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLin
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
-from symbiosis.web.explore_pages import ExplorePage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import Lead
-from symbiosis.web.picture_pages import IndicatorsPage, PicturePage, PicturesPage, ReportPage
 from symbiosis.web.where import Where
 
 
@@ -210,14 +208,12 @@ class ErrorPage:
     again: bool = False
 
 
-AnyPage = (
-    HomePage | EmptyPage | ReviewPage | LeadPage | ConflictPage | FirmsPage | FirmPage | ChoosePage | DeclarePage
-    | DeclaredPage | UnclearPage | JobsPage | ErrorPage | ExplorePage | KnowledgePage | ResourcePage | UsePage
-    | SectorPage | WastePage | CorrectionsPage | CorrectPage | QuestionsPage | PicturePage | PicturesPage
-    | IndicatorsPage | ReportPage
-)  # fmt: skip
+class Shown(Protocol):
+    """What every page is: the name of a template, and what that template reads as `page`."""
+
+    template: ClassVar[str]
 
 
-def show(page: AnyPage) -> str:
+def show(page: Shown) -> str:
     """Return the page as HTML."""
     return render_template(page.template, page=page)

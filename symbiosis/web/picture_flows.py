@@ -33,9 +33,9 @@ def _address(resource: str) -> str:
 
 
 def _notes(found: Flows) -> tuple[str, ...]:
-    notes = [_("Synergies comptées : %(n)s.", n=number(found.total))]
+    notes = [_("Synergies comptées : %(n)s.", n=number(found.total))]
     if found.unplaced:
-        notes.append(_("Sans établissement connu, donc pas dessinées : %(n)s.", n=number(found.unplaced)))
+        notes.append(_("Sans établissement connu, donc pas dessinées : %(n)s.", n=number(found.unplaced)))
     return tuple(notes)
 
 

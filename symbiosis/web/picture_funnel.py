@@ -14,7 +14,7 @@ def page(found: Funnel, asked: Asked) -> PicturePage:
     """Return how far leads get."""
     title = _("De la piste à la réalisation")
     what = _(
-        "Les pistes qui ont un jour atteint chaque étape. Plein : nommées par des personnes ; hachuré : par la machine."
+        "Les pistes qui ont un jour atteint chaque étape. Plein : nommées par des personnes ; hachuré : par la machine."
     )
     drawn = draw(found, svg.Words(title, what)) if found.count(Stage.LEADS) else None
     return PicturePage("pictures.funnel", title, what, drawn, asked, (), _notes(), _table(found))
@@ -23,7 +23,7 @@ def page(found: Funnel, asked: Asked) -> PicturePage:
 def draw(found: Funnel, told: svg.Words) -> Markup:
     """Return the funnel alone."""
     scales = (_("Sur toutes les pistes connues"), _("Sur celles qui ont été retenues"))
-    mark = _("▲ taux national : %(rate)s", rate=percent(NATIONAL_RATE))
+    mark = _("▲ taux national : %(rate)s", rate=percent(NATIONAL_RATE))
     return chart_funnel.draw(told, found, chart_funnel.Said(_line, scales, mark))
 
 
@@ -35,9 +35,9 @@ def _line(stage: Stage, n: int, part: float | None) -> str:
 def _notes() -> tuple[str, ...]:
     told = {"rate": percent(NATIONAL_RATE), "done": NATIONAL_DONE, "all": NATIONAL_ALL}
     return (
-        _("Retenues : identifiées par des personnes, ou confirmées. Une décision annulée ne compte pas."),
-        _("Repère national : %(rate)s, soit %(done)s réalisées sur %(all)s (programme national 2015-17).", **told),
-        _("Ce taux porte sur des synergies retenues et suivies ; il ne dit rien des pistes que nul n'a examinées."),
+        _("Retenues : identifiées par des personnes, ou confirmées. Une décision annulée ne compte pas."),
+        _("Repère national : %(rate)s, soit %(done)s réalisées sur %(all)s (programme national 2015-17).", **told),
+        _("Ce taux porte sur des synergies retenues et suivies ; il ne dit rien des pistes que nul n'a examinées."),
     )
 
 

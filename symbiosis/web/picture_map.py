@@ -21,8 +21,8 @@ def page(scene: Scene, asked: Asked, outlines: Outlines) -> PicturePage:
     commune = asked.commune
     found = picture.on_map(scene, asked.wanted, commune)
     name = next((c.name for c in scene.communes if c.id == commune), "")
-    title = _("Carte : %(commune)s", commune=name) if commune else _("Carte du territoire")
-    what = _("Un cercle par commune, plus grand si elle a plus d'établissements ; une ligne par lien entre communes.")
+    title = _("Carte : %(commune)s", commune=name) if commune else _("Carte du territoire")
+    what = _("Un cercle par commune, plus grand si elle a plus d'établissements ; une ligne par lien entre communes.")
     if commune:
         what = _("Les établissements de la commune que des synergies concernent, et les synergies entre eux.")
 
@@ -35,30 +35,31 @@ def page(scene: Scene, asked: Asked, outlines: Outlines) -> PicturePage:
     drawn, unnamed, hidden = None, list[Spot](), 0
     if any(spot.place for spot in found.spots):
         drawn, unnamed, hidden = chart_map.draw(svg.Words(title, what), found, mine, address)
-    notes = (_source(bool(mine), outlines[1]), *_left_out(found, hidden, unnamed if not commune else []))
+    borders = [_source(bool(mine), outlines[1])] if mine or not commune else []
+    notes = (*borders, *_left_out(found, hidden, unnamed if not commune else []))
     return PicturePage("pictures.places", title, what, drawn, asked, SHOWN, notes, _table(found))
 
 
 def _source(official: bool, source: str) -> str:
     if official:
-        return str(_("Contours officiels : %(source)s.", source=source))
-    return str(_("Contours schématiques, faits par nous : ce ne sont pas des limites officielles."))
+        return str(_("Contours officiels : %(source)s.", source=source))
+    return str(_("Contours schématiques, faits par nous : ce ne sont pas des limites officielles."))
 
 
 def _left_out(found: Places, hidden: int, unnamed: list[Spot]) -> list[str]:
-    notes = [_("Synergies comptées : %(n)s.", n=number(found.total))]
+    notes = [_("Synergies comptées : %(n)s.", n=number(found.total))]
     if unnamed:
         ranks = {spot.id: rank for rank, spot in enumerate((s for s in found.spots if s.place), start=1)}
         notes.append(" ; ".join(f"{ranks[spot.id]} {spot.name}" for spot in unnamed))
     if hidden:
-        notes.append(_("Liens proposés par la machine, trop faibles pour être dessinés : %(n)s.", n=number(hidden)))
+        notes.append(_("Liens plus faibles, pas dessinés : %(n)s.", n=number(hidden)))
     if found.left_out:
-        notes.append(_("Établissements de moins de synergies, laissés de côté : %(n)s.", n=number(found.left_out)))
+        notes.append(_("Établissements de moins de synergies, laissés de côté : %(n)s.", n=number(found.left_out)))
     lost = ", ".join(spot.name for spot in found.spots if not spot.place)
     if lost:
-        notes.append(_("Sans lieu connu, donc pas sur la carte : %(names)s.", names=lost))
+        notes.append(_("Sans lieu connu, donc pas sur la carte : %(names)s.", names=lost))
     if found.unplaced:
-        notes.append(_("Établissements sans lieu connu : %(n)s.", n=number(found.unplaced)))
+        notes.append(_("Établissements sans lieu connu : %(n)s.", n=number(found.unplaced)))
     return notes
 
 

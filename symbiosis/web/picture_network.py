@@ -36,11 +36,11 @@ def _address(firm: str) -> str:
 def _notes(found: Network) -> tuple[str, ...]:
     firms = sum(map(len, found.rings)) + bool(found.centre)
     notes = [
-        _("Dessinés : %(firms)s établissements et %(leads)s synergies.", firms=number(firms), leads=number(found.leads))
+        _("Dessinés : %(firms)s établissements et %(leads)s synergies.", firms=number(firms), leads=number(found.leads))
     ]
     if any(found.left_out):
         lost = {"firms": number(found.left_out[0]), "leads": number(found.left_out[1])}
-        notes.append(_("Laissés de côté, plus loin : %(firms)s établissements et %(leads)s synergies.", **lost))
+        notes.append(_("Laissés de côté, plus loin : %(firms)s établissements et %(leads)s synergies.", **lost))
     return tuple(notes)
 
 

@@ -28,11 +28,11 @@ def page(scene: Scene, asked: Asked) -> PicturePage:
 
 def _notes(found: Spread) -> tuple[str, ...]:
     notes = [
-        _("La quantité est le plus petit des deux côtés, par an ; « ? » et « inconnue » : personne ne l'a dit."),
-        _("Substitutions comptées : %(n)s.", n=number(sum(found.cells.values()))),
+        _("La quantité est le plus petit des deux côtés, par an ; « ? » et « inconnue » : personne ne l'a dit."),
+        _("Substitutions comptées : %(n)s.", n=number(sum(found.cells.values()))),
     ]
     if found.other_units:
-        notes.append(_("Dites dans une autre unité, donc pas ici : %(n)s.", n=number(found.other_units)))
+        notes.append(_("Dites dans une autre unité, donc pas ici : %(n)s.", n=number(found.other_units)))
     return tuple(notes)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.indicators import Reach
 from symbiosis.domain.knowledge import Resource
@@ -15,21 +14,21 @@ from symbiosis.web import state
 from symbiosis.web.i18n import named
 
 STEPS: dict[Step, Any] = {
-    Step.SUGGESTED: lazy_gettext("proposée par la machine, à vérifier"),
-    Step.IDENTIFIED: lazy_gettext("identifiée par des personnes, pas encore jugée"),
-    Step.CONFIRMED: lazy_gettext("confirmée, en discussion ou à l'étude"),
-    Step.IMPLEMENTED: lazy_gettext("réalisée"),
-    Step.DROPPED: lazy_gettext("refusée ou abandonnée"),
+    Step.SUGGESTED: _("proposée par la machine, à vérifier"),
+    Step.IDENTIFIED: _("identifiée par des personnes, pas encore jugée"),
+    Step.CONFIRMED: _("confirmée, en discussion ou à l'étude"),
+    Step.IMPLEMENTED: _("réalisée"),
+    Step.DROPPED: _("refusée ou abandonnée"),
 }
 STAGES: dict[Stage, Any] = {
-    Stage.LEADS: lazy_gettext("Pistes connues"), Stage.EXAMINED: lazy_gettext("Examinées"),
-    Stage.KEPT: lazy_gettext("Retenues"), Stage.CONTACTED: lazy_gettext("Établissements contactés"),
-    Stage.STUDIED: lazy_gettext("Étudiées"), Stage.IMPLEMENTED: lazy_gettext("Réalisées"),
+    Stage.LEADS: _("Pistes connues"), Stage.EXAMINED: _("Examinées"),
+    Stage.KEPT: _("Retenues"), Stage.CONTACTED: _("Établissements contactés"),
+    Stage.STUDIED: _("Étudiées"), Stage.IMPLEMENTED: _("Réalisées"),
 }  # fmt: skip
 REACHES: dict[Reach, Any] = {
-    Reach.REALISED: lazy_gettext("Réalisé"), Reach.AGREED: lazy_gettext("Confirmé, pas encore réalisé"),
-    Reach.POTENTIAL: lazy_gettext("Potentiel, d'après des flux connus"),
-    Reach.SUPPOSED: lazy_gettext("Potentiel supposé (hypothèses à vérifier)"),
+    Reach.REALISED: _("Réalisé"), Reach.AGREED: _("Confirmé, pas encore réalisé"),
+    Reach.POTENTIAL: _("Potentiel, d'après des flux connus"),
+    Reach.SUPPOSED: _("Potentiel supposé (hypothèses à vérifier)"),
 }  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from typing import cast
 
 from flask import current_app, g
 
-from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.views import Label
+from symbiosis.services.console import Reading
 from symbiosis.services.know import Known
 from symbiosis.services.place import Database, Place
 from symbiosis.services.place import place as read_place
@@ -19,6 +20,7 @@ class State:
     """One per application; `place` is kept once known, so that pages still say it when the database is down."""
 
     store: Database
+    reading: Reading
     known: Known = field(default_factory=Known)
     place: Place | None = None
 
@@ -46,6 +48,13 @@ def rows() -> KnowledgeRows:
     if "rows" not in g:
         g.rows = state().known.current(store()).rows
     return cast(KnowledgeRows, g.rows)
+
+
+def resource(resource_id: str) -> Resource | None:
+    """Return a resource by its id."""
+    if "resources" not in g:
+        g.resources = {r.id: r for r in rows().resources}
+    return cast(Resource | None, g.resources.get(resource_id))
 
 
 def use_label(use_id: str) -> Label | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums
+from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.indicators import MEASURES_TOLD, Reach
 from symbiosis.domain.pictured import SHOWN
@@ -13,6 +13,7 @@ from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
     assets,
+    console_words,
     correction_words,
     doors,
     i18n,
@@ -29,7 +30,8 @@ from symbiosis.web import (
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
+    "quoted": values.quoted, "counted": values.counted,
+    "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
@@ -39,7 +41,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
     "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
     "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
-    "interval": indicator_words.interval, "factor": i18n.named,
+    "interval": indicator_words.interval, "factor": i18n.named, **console_words.FILTERS,
 }  # fmt: skip
 
 
@@ -47,13 +49,9 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        asset=assets.address,
-        quantity=values.quantity,
-        enums=enums,
-        steps_shown=SHOWN,
-        reaches=tuple(Reach),
-        measures_told=MEASURES_TOLD,
-    )
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, steps_shown=SHOWN,
+        reaches=tuple(Reach), measures_told=MEASURES_TOLD,
+    )  # fmt: skip
     app.context_processor(_about)
 
 

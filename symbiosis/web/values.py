@@ -7,6 +7,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
+from symbiosis.domain.units import to_base, to_unit_of
+from symbiosis.domain.views import FlowLine
 from symbiosis.web import labels, state
 from symbiosis.web.i18n import named, number, percent
 
@@ -34,6 +36,15 @@ def quantity(amount: float | None, unit: Unit | None) -> str:
     return str(_("%(amount)s %(unit)s/an", amount=number(amount), unit=labels.label(unit) if unit else "")).replace(
         "  ", " "
     )
+
+
+def counted(flow: FlowLine) -> str:
+    """Return a flow's quantity in the unit of its resource, '' where that is the unit it was told in."""
+    if flow.quantity is None or flow.unit is None or flow.resource is None:
+        return ""
+    resource = state.resource(flow.resource.id)
+    amount, unit = to_unit_of(resource, flow.quantity, flow.unit) if resource else (0.0, flow.unit)
+    return "" if unit is to_base(1.0, flow.unit)[1] or not resource else quantity(float(f"{amount:.3g}"), unit)
 
 
 def sector(code: str) -> str:

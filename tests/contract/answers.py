@@ -8,12 +8,12 @@ from symbiosis.store import schema
 from tests.contract.world import EVENING, MORNING, NO_PALLETS, NOON
 
 FLOW = (
-    "id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of resource_id "
-    "resource_fr resource_en confidence"
+    "id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of quantity_text "
+    "resource_id resource_fr resource_en confidence"
 )
 GRAIN = (
     "flow-a1", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
-    "spent_grain", "drêche", "spent grain", 0.95,
+    None, "spent_grain", "drêche", "spent grain", 0.95,
 )  # fmt: skip
 FIRM = "id name nace commune_name headcount activity flows"
 AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
@@ -90,25 +90,27 @@ CASES = [
         ("mill", "Moulin Noir", ["10.61", "46.21"], "Évry-Courcouronnes", 40, "Farine", 2),
     ]),
     Case("flows/count_unclear", {}, rows=[(1,)]),
-    Case("flows/get", {"id": "flow-a1"}, f"{FLOW} firm_id firm_name", [(*GRAIN, "brewery", "Brasserie de l'Île")]),
-    Case("flows/get", {"id": "flow-a2"}, f"{FLOW} firm_id firm_name", [
+    Case("flows/get", {"id": "flow-a1"}, f"{FLOW} confidential firm_id firm_name", [
+        (*GRAIN, False, "brewery", "Brasserie de l'Île"),
+    ]),
+    Case("flows/get", {"id": "flow-a2"}, f"{FLOW} confidential firm_id firm_name", [
         ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, "brewery", "Brasserie de l'Île"),
+         None, None, False, "brewery", "Brasserie de l'Île"),
     ]),
     Case("flows/get", {"id": "flow-zz"}),
-    Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} why", [
-        (*GRAIN, "drêches"),
+    Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} confidential why", [
+        (*GRAIN, False, "drêches"),
         ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, None),
+         None, None, False, None),
     ]),
-    Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} why", [
-        ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", "pallet",
-         "palette", "pallet", 0.9, "palette"),
+    Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} confidential why", [
+        ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", None,
+         "pallet", "palette", "pallet", 0.9, False, "palette"),
         ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
-         "forklift", "chariot élévateur", "forklift", 1.0, "chariot élévateur"),
+         None, "forklift", "chariot élévateur", "forklift", 1.0, False, "chariot élévateur"),
     ]),
-    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name", [
-        ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île"),
+    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name confidential", [
+        ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île", False),
     ]),
     Case("flows/unclear", {"skip": 1, "limit": 10}),
     Case("jobs/list", {"limit": 1},
@@ -144,15 +146,16 @@ CASES = [
     ]),
     Case("knowledge/resources", {},
          "id kind fr en synonyms_fr synonyms_en unit hazard waste_codes disposal_eur purchase_eur preparation_eur "
-         "haul_eur_km source family form questions_fr questions_en confidence prevalence", [
+         "haul_eur_km source family form questions_fr questions_en confidence prevalence "
+         "t_per_m3 mwh_per_t kg_per_piece", [
         ("forklift", "equipment", "chariot élévateur", "forklift", ["chariot"], [], "hour", "no", [], 0.0, 0.0, 0.0,
-         1.0, "estimate 2026", "", "", [], [], "", 1.0),
+         1.0, "estimate 2026", "", "", [], [], "", 1.0, None, None, None),
         ("pallet", "material", "palette", "pallet", [], [], "t", "no", ["15 01 03"], 80.0, 30.0, 10.0, 0.15,
-         "ADEME 2021", "", "", [], [], "", 1.0),
+         "ADEME 2021", "", "", [], [], "", 1.0, None, None, None),
         ("spent_grain", "material", "drêche", "spent grain", ["drêches de brasserie"], ["draff"], "t", "no",
-         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], [], "", 30.0),
+         ["02 07 04", "02 03 04"], 60.0, 45.5, 5.0, 0.12, "ADEME 2021", "", "", [], [], "", 30.0, None, None, None),
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
-         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], "", 1.0),
+         100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], "", 1.0, None, None, None),
     ]),
     Case("knowledge/sections", {}, "section naces shares sources", [
         ("02 07", ["11.05", ""], [0.75, 0.125], ["estimate 2026", "estimate 2026"]),
@@ -209,17 +212,18 @@ CASES = [
         ("matcher", "substitution", "proposed", True, 1),
         ("matcher", "substitution", "refused", False, 1),
     ]),
-    Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank", [
-        ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2),
+    Case("synergies/decisions", {"id": "sub-reuse"}, "id at who before after reason note until rank "
+         "next_action next_on next_by", [
+        ("decision-1", NOON, "Léa", "proposed", "refused", "too_far", "trop loin, « hélas »", "", 2, None, None, None),
     ]),
     Case("synergies/decisions", {"id": "sub-feed"}),
     Case("synergies/flows", {"id": "sub-feed"},
          "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of "
-         "resource_id resource_fr resource_en confidence", [
+          "quantity_text resource_id resource_fr resource_en confidence confidential withdrawn", [
         ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
-         "2026", "spent_grain", "drêche", "spent grain", 0.95),
+         "2026", None, "spent_grain", "drêche", "spent grain", 0.95, False, False),
         ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
-         "spent_grain", "drêche", "spent grain", 0.6),
+         None, "spent_grain", "drêche", "spent grain", 0.6, False, False),
     ]),
     Case("synergies/get", {"id": "sub-feed"}, SYNERGY, [
         ("sub-feed", "substitution", "matcher", "proposed", 1, 1.25, "m1", True, ["resource", "distance"], [1.75, -0.5],
@@ -272,21 +276,21 @@ CASES = [
 
 ALL_FLOWS: list[list[Any]] = [
     ["flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
-     "spent_grain", 0.95, "drêches", None],
+     "spent_grain", 0.95, "drêches", None, None],
     ["flow-a2", "brewery", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None,
-     None, None],
+     None, None, None],
     ["flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
-     "spent_grain", 0.6, "drêches", "feed"],
+     "spent_grain", 0.6, "drêches", "feed", None],
     ["flow-c1", "mill", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025",
-     "pallet", 0.9, "palette", None],
+     "pallet", 0.9, "palette", None, None],
     ["flow-c2", "mill", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
-     "forklift", 1.0, "chariot élévateur", None],
+     "forklift", 1.0, "chariot élévateur", None, None],
     ["flow-d1", "press", "NEEDS", "palettes", "", 12.5, "t", None, None, "", "", "declared", "2026", "pallet", 1.0,
-     "palettes", None],
+     "palettes", None, None],
     ["flow-d2", "press", "POOLS", "chariot", "", None, None, None, None, "", "", "observed", "2025", "forklift", 0.8,
-     "chariot", None],
+     "chariot", None, None],
     ["flow-e1", "garage", "OFFERS", "huile de vidange", "130205", 1500.0, "L", "batch", None, "", "", "declared",
-     "2026", "used_oil", 0.85, "huile de vidange", None],
+     "2026", "used_oil", 0.85, "huile de vidange", None, None],
 ]  # fmt: skip
 ALL_FIRMS: list[list[Any]] = [
     ["Hermit", "Atelier isolé", [], "", None, None, None, ""],

@@ -142,7 +142,7 @@ def test_a_line_says_all_that_is_asked() -> None:
 
 
 ALL_SETS = sorted(file.name for file in SETS.glob("pairs*.csv"))
-LATER = ("pairs_more.csv", "pairs_rounds.csv", "pairs_fresh.csv")
+LATER = ("pairs_more.csv", "pairs_rounds.csv", "pairs_fresh.csv", "pairs_oblique.csv")
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,20 @@ def test_words_that_name_no_substance_raise_no_doubt(offer: str, need: str) -> N
     assert JUDGE.judge(offer, need).compatible
 
 
+@pytest.mark.parametrize(
+    ("offer", "spoilt", "need"),
+    [
+        ("Terres excavées", "polluées aux hydrocarbures", "Remblai pour lotissement"),
+        ("Plaques de plâtre", "mélangées à des gravats", "Plâtrier cherche gypse recyclable"),
+        ("Caisson isotherme", "ayant transporté des peaux brutes", "Traiteur cherche un frigo pour ses plats"),
+        ("Bouteilles de 33 cl", "et de 75 cl", "Brasserie cherche bouteilles 33 cl"),
+        ("Formateur", "soudure", "Formation aux premiers secours"),
+    ],
+)
+def test_what_is_not_usual_for_a_purpose_lowers_the_chance(offer: str, spoilt: str, need: str) -> None:
+    assert JUDGE.judge(f"{offer} {spoilt}", need).probability < JUDGE.judge(offer, need).probability
+
+
 @pytest.mark.parametrize("poison", ["au tébuconazole", "contenant du quinalphos", "with chlorfenvinphos"])
 def test_an_unknown_word_built_like_a_substance_keeps_out_of_feed(poison: str) -> None:
     assert not JUDGE.judge(f"Drêches de brasserie {poison}", "Aliment pour vaches").compatible
@@ -217,6 +231,8 @@ def test_requirements_name_what_exists(rows: KnowledgeRows) -> None:
     for asks in REQUIREMENTS:
         assert ("purpose", asks.purpose) in values
         assert {("thing", t) for t in asks.accepts - {"*"}} | {("taint", t) for t in asks.excludes} <= values
+        assert {("taint", t) for t in asks.tolerates - {"*"}} <= values
+        assert asks.asks <= {value for _, value in values}
         assert asks.uses <= {use.id for use in rows.uses}
         assert asks.reason_fr
         assert asks.reason_en

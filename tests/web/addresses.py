@@ -35,6 +35,10 @@ PAGES = (
     "/knowledge/waste/13%2002%2005",
     "/knowledge/corrections",
     "/questions",
+    "/follow-up",
+    "/follow-up?stage=confirmed",
+    "/follow-up?only=late&days=15",
+    "/follow-up?stage=nonsense&page=999&days=x",
 )
 
 # Those a real browser looks at, at every width and in both languages.
@@ -62,6 +66,8 @@ LOOKED_AT = (
     "/knowledge/waste/13%2002%2005",
     "/knowledge/corrections",
     "/questions",
+    "/follow-up",
+    "/follow-up?only=asleep",
     "/knowledge/corrections/new?kind=resource",
     "/knowledge/corrections/new?kind=usable_as&resource=spent_grain",
 )

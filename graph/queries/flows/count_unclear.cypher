@@ -1,4 +1,4 @@
 // takes nothing; gives n, how many flows were not understood
-MATCH (w:Flow)
+MATCH (:Firm)-[:OFFERS|NEEDS|POOLS]->(w:Flow)
 WHERE NOT EXISTS { (w)-[:OF]->(:Resource) }
 RETURN count(w) AS n

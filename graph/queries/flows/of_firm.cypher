@@ -1,8 +1,8 @@
 // takes $firm; gives its flows with what was understood of them, offers first, then needs, then what it would share, by text
 MATCH (f:Firm {id: $firm})-[d:OFFERS|NEEDS|POOLS]->(w:Flow)
 OPTIONAL MATCH (w)-[of:OF]->(r:Resource)
-RETURN w.id AS id, type(d) AS relation, w.text AS text, w.waste_code AS waste_code, w.quantity AS quantity,
+RETURN w.id AS id, type(d) AS relation, coalesce(w.confidential, false) AS confidential, w.text AS text, w.waste_code AS waste_code, w.quantity AS quantity,
        w.unit AS unit, w.rhythm AS rhythm, w.temperature_c AS temperature_c, w.quality AS quality,
-       w.use_text AS use_text, w.provenance AS provenance, w.as_of AS as_of, r.id AS resource_id, r.fr AS resource_fr,
-       r.en AS resource_en, of.confidence AS confidence, of.why AS why
+       w.use_text AS use_text, w.provenance AS provenance, w.as_of AS as_of, w.quantity_text AS quantity_text,
+       r.id AS resource_id, r.fr AS resource_fr, r.en AS resource_en, of.confidence AS confidence, of.why AS why
 ORDER BY CASE relation WHEN 'OFFERS' THEN 0 WHEN 'NEEDS' THEN 1 ELSE 2 END, text, id

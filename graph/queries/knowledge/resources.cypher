@@ -9,5 +9,6 @@ RETURN r.id AS id, r.kind AS kind, r.fr AS fr, r.en AS en, r.synonyms_fr AS syno
        r.disposal_eur AS disposal_eur, r.purchase_eur AS purchase_eur, r.preparation_eur AS preparation_eur,
        r.haul_eur_km AS haul_eur_km, r.source AS source, r.family AS family, r.form AS form,
        r.questions_fr AS questions_fr, r.questions_en AS questions_en,
-       r.confidence AS confidence, r.prevalence AS prevalence
+       r.confidence AS confidence, r.prevalence AS prevalence, r.t_per_m3 AS t_per_m3, r.mwh_per_t AS mwh_per_t,
+       r.kg_per_piece AS kg_per_piece
 ORDER BY id

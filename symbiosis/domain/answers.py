@@ -1,0 +1,144 @@
+"""What a question asked in Cypher is, what it gives, and why it may give nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from symbiosis.domain.errors import SymbiosisError
+
+
+@dataclass(frozen=True)
+class Cypher:
+    """A question: its text and its parameters; `who` may cancel it."""
+
+    text: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of an answer; `key` tells it apart within this answer only."""
+
+    key: str
+    label: str
+    properties: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Return what a person would call it."""
+        held = self.properties
+        return str(next((held[k] for k in ("name", "fr", "text", "id") if held.get(k)), self.label))
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A relation of an answer, between the keys of its two nodes."""
+
+    key: str
+    type: str
+    start: str
+    end: str
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way through the graph."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+Value = Any  # None, bool, int, float, str, Node, Edge, Path, or a list or mapping of these
+AnswerRow = tuple[Value, ...]
+
+
+def parts(rows: Iterable[AnswerRow]) -> tuple[dict[str, Node], dict[str, Edge]]:
+    """Return every node and relation of some rows, by their keys."""
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Edge] = {}
+    for row in rows:
+        for value in row:
+            _collect(value, nodes, edges)
+    return nodes, edges
+
+
+def _collect(value: Value, nodes: dict[str, Node], edges: dict[str, Edge]) -> None:
+    if isinstance(value, Node):
+        nodes[value.key] = value
+    elif isinstance(value, Edge):
+        edges[value.key] = value
+    elif isinstance(value, Path):
+        _collect([*value.nodes, *value.edges], nodes, edges)
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            _collect(part, nodes, edges)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The reading copy that answers: when it was made, of which version of the territory, in how many seconds.
+
+    `labels` counts nodes; `relations` counts (label of the start, type, label of the end).
+    """
+
+    folder: str
+    made_at: str
+    version: str
+    matched_at: str
+    loaded_at: str
+    seconds: float
+    labels: Mapping[str, int]
+    relations: tuple[tuple[str, str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """An answer while it comes."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[AnswerRow]
+    copy: Copy
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer: `cut` when there are more rows than these, `seconds` it took."""
+
+    columns: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+    cut: bool
+    seconds: float
+    copy: Copy
+
+
+class Stop(StrEnum):
+    """Why a question was ended before its end."""
+
+    TIME = "time"
+    CANCELLED = "cancelled"
+    SIZE = "size"
+    MEMORY = "memory"
+    BUSY = "busy"
+    LOST = "lost"
+    NO_COPY = "no_copy"
+
+
+class Stopped(SymbiosisError):
+    """A question was ended before its end."""
+
+    def __init__(self, why: Stop) -> None:
+        """Remember why."""
+        super().__init__(why.value)
+        self.why = why
+
+
+class Wrong(SymbiosisError):
+    """The engine refuses the question: its words, and the line and column (from 1) where it stumbled, 0 if unknown."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        """Remember what and where."""
+        super().__init__(message)
+        self.message, self.line, self.column = message, line, column

@@ -1,0 +1,88 @@
+"""What every format is given: columns, rows that come one by one, and where they come from."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from symbiosis.domain.answers import AnswerRow, Edge, Node, Path, Stop, Stopped, Value
+from symbiosis.domain.errors import SymbiosisError
+
+FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote in front makes it a text
+
+
+class NothingToDraw(SymbiosisError):
+    """The answer holds nothing that this format can show: no node, or no place."""
+
+
+class Rows:
+    """At most so many rows of an answer; afterwards `left` tells of more, `stopped` that it was cut short."""
+
+    def __init__(self, rows: Iterator[AnswerRow], most: int) -> None:
+        """Give at most `most` of these."""
+        self._rows, self._most = rows, most
+        self.count, self.left = 0, False
+        self.stopped: Stop | None = None
+
+    def __iter__(self) -> Iterator[AnswerRow]:
+        """Yield the rows; what ends them early is kept, not raised, once the first one was given."""
+        try:
+            for row in self._rows:
+                if self.count == self._most:
+                    self.left = True
+                    return
+                self.count += 1
+                yield row
+        except Stopped as stopped:
+            if self.count == 0:
+                raise
+            self.stopped = stopped.why
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An answer to be written: `notice` says in the reader's language what was left out, given the rows once read."""
+
+    columns: tuple[str, ...]
+    rows: Rows
+    query: str
+    made_at: str
+    cut: str  # with %(rows)s
+    stopped: str
+
+    def notice(self) -> str:
+        """Return what to say once every row was read; '' when the answer is whole."""
+        if self.rows.stopped:
+            return self.stopped
+        return self.cut % {"rows": self.rows.count} if self.rows.left else ""
+
+
+def text(value: Value) -> str:
+    """Return one cell as text: simple lists with ` | `, nodes and the like as JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(part, str | int | float | None) for part in value):
+        return " | ".join("" if part is None else str(part) for part in value)
+    return json.dumps(data(value), ensure_ascii=False)
+
+
+def harmless(value: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless("plain")
+    ("'=1+1", 'plain')
+    """
+    return f"'{value}" if value.startswith(FORMULA) else value
+
+
+def data(value: Value) -> Any:
+    """Return a value as JSON holds it."""
+    if isinstance(value, Node):
+        return {"label": value.label, "properties": dict(value.properties)}
+    if isinstance(value, Edge):
+        return {"type": value.type, "properties": dict(value.properties)}
+    if isinstance(value, Path):
+        return {"nodes": [data(n) for n in value.nodes], "relations": [data(e) for e in value.edges]}
+    if isinstance(value, list):
+        return [data(part) for part in value]
+    return {key: data(part) for key, part in value.items()} if isinstance(value, dict) else value

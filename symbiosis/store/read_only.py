@@ -1,0 +1,65 @@
+"""What makes an engine one that only reads: settings of the engine itself, and a login that may read and no more.
+
+A folder whose engine only reads holds a file `reading`, in which stand the seconds that a question may take.
+"""
+
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+MARK = "reading"
+READER = "reader"
+MEMORY = "-Xmx512m -XX:+ExitOnOutOfMemoryError"
+NICE = 5  # whoever explores waits for the pages, never the other way round
+LARGEST_ANSWER = 16 * 1024 * 1024  # bytes between two requests of a client
+_GROUP = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
+
+
+def mark(root: Path, seconds: int) -> None:
+    """Make the folder's engine one that only reads, from its next start on; 0: one that is being filled."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / MARK).write_text(str(seconds))
+
+
+def seconds(root: Path) -> int | None:
+    """Return how long a question may take, 0 where the folder is being filled, None for an engine like any other."""
+    file = root / MARK
+    return int(file.read_text()) if file.exists() else None
+
+
+def config(limit: int) -> dict[str, object]:
+    """Return the settings of the engine: it opens its files for reading, or fills them without waiting for the disk."""
+    return {"server_defaultDatabaseMode": "READ_ONLY"} if limit else {"txWalFlush": 0}
+
+
+def machine(limit: int) -> str:
+    """Return the settings of the Java machine: it fetches nothing, and what a question takes is bounded."""
+    settings = {
+        "command.timeout": limit * 1000,
+        "opencypher.loadCsv.allowFileUrls": "false",
+        "opencypher.loadCsv.allowRemoteUrls": "false",
+        "queryMaxHeapRAM": 128,
+        "queryMaxRangeSize": 1_000_000,
+    }
+    return " ".join([MEMORY, *(f"-Darcadedb.{name}={value}" for name, value in settings.items())])
+
+
+def admit_reader(server: Any) -> tuple[str, str]:
+    """Give the running engine a login that reads; return its name and its password, drawn anew at each start."""
+    import jpype  # noqa: PLC0415  only in the engine's own process
+
+    password = secrets.token_urlsafe(24)
+    security = server._java_server.getSecurity()
+    security.dropUser(READER)
+    user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {"*": [READER]}}
+    security.createUser(jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user)))
+    return READER, password
+
+
+def allow_reading(root: Path) -> None:
+    """Write the group of those who read, before the engine starts and reads it."""
+    file = root / "data" / "config" / "server-groups.json"
+    groups = json.loads(file.read_text())
+    groups["databases"]["*"]["groups"][READER] = _GROUP
+    file.write_text(json.dumps(groups))

@@ -1,0 +1,99 @@
+"""The reading copy: a database beside the real one, which holds what may be read and is served for reading only.
+
+It is made whole in a folder of its own, then named the current one; whoever reads the former one finds it gone and asks
+again. It is embedded whatever engine holds the real database, so that what may be read is the same everywhere.
+"""
+
+import json
+import shutil
+import time
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from symbiosis.domain.answers import Copy
+from symbiosis.domain.readable import LABELS, RELATIONS, readable
+from symbiosis.store import backup, engine, locks, read_only, schema, territory
+from symbiosis.store.connection import embedded
+from symbiosis.store.session import Row, Store
+
+LIMIT_SECONDS = 15
+PREFIX = "copy-"
+
+
+def folder(home: Path) -> Path:
+    """Return where the copies of a home are."""
+    return home / "reading"
+
+
+def current(home: Path) -> Copy | None:
+    """Return the copy to read, None before there is one."""
+    try:
+        held = json.loads((folder(home) / "current.json").read_text())
+        return Copy(**held | {"relations": tuple(tuple(line) for line in held["relations"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def is_due(store: Store, home: Path) -> bool:
+    """Tell whether the territory was loaded or matched since the copy was made."""
+    held, copy = territory.get(store), current(home)
+    if held is None or not held["loaded_at"]:
+        return False
+    return copy is None or (copy.loaded_at, copy.matched_at) != (held["loaded_at"], held["matched_at"])
+
+
+def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
+    """Make a copy, serve it and end the former one; a question to it may take `limit` seconds."""
+    with locks.exclusive(folder(home) / "make.lock"):
+        _remove_others(home, current(home))
+        started = time.monotonic()
+        held = territory.get(store) or {"version": "", "matched_at": "", "loaded_at": ""}
+        times = {name: held[name] for name in ("version", "matched_at", "loaded_at")}
+        root = folder(home) / f"{PREFIX}{uuid4().hex[:12]}"
+        counts = _fill(store, root)
+        read_only.allow_reading(root)
+        read_only.mark(root, limit)
+        engine.ensure_running(root)  # nobody who reads waits for its start
+        copy = Copy(root.name, at, seconds=round(time.monotonic() - started, 1), **times, **counts)
+        _name_current(home, copy)
+        engine.leave(root)
+        return copy
+
+
+def _fill(store: Store, root: Path) -> Row:
+    read_only.mark(root, 0)
+    fresh = Store(embedded(root))
+    for statement in schema.only(LABELS):
+        fresh.run_schema(statement)
+    labels = {label: partial(readable, names=names) for label, names in LABELS.items()}
+    relations = {kind: partial(readable, names=names) for kind, names in RELATIONS.items()}
+    backup.copy(store, fresh, labels, relations)
+    counts = _counts(fresh)
+    fresh.close()
+    engine.leave(root)
+    engine.stop(root)
+    return counts
+
+
+def _counts(fresh: Store) -> Row:
+    lines = fresh.read("reading/relations")
+    return {
+        "labels": {row["label"]: row["n"] for row in fresh.read("reading/labels")},
+        "relations": tuple((row["start"], row["type"], row["end"], row["n"]) for row in lines),
+    }
+
+
+def _name_current(home: Path, copy: Copy) -> None:
+    with locks.exclusive(folder(home) / "switch.lock"):
+        new = folder(home) / "current.new"
+        new.write_text(json.dumps(vars(copy)))
+        new.replace(folder(home) / "current.json")
+        _remove_others(home, copy)
+
+
+def _remove_others(home: Path, kept: Copy | None) -> None:
+    for root in folder(home).glob(f"{PREFIX}*"):
+        if kept is None or root.name != kept.folder:
+            engine.kill(root)
+            shutil.rmtree(root, ignore_errors=True)

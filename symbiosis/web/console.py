@@ -1,0 +1,159 @@
+"""The console: anything asked of the reading copy in Cypher, the gallery of questions, and answers as files."""
+
+from collections.abc import Iterator
+from itertools import chain, groupby
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
+from flask_babel import gettext as _
+
+from symbiosis.domain.access import Right
+from symbiosis.domain.answers import Cypher, Stop, Stopped, Wrong
+from symbiosis.domain.clock import now
+from symbiosis.domain.errors import EngineDown, NotFound
+from symbiosis.services import console, export, gallery, saved
+from symbiosis.services.export import FORMATS, NothingToDraw, Words
+from symbiosis.web import console_trouble
+from symbiosis.web.access import needs
+from symbiosis.web.asked import LONGEST, Asked, of_gallery, read
+from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryPage, Shown, Trouble
+from symbiosis.web.forms import typed
+from symbiosis.web.pages import show
+from symbiosis.web.state import state, store
+from symbiosis.web.visitor import who
+
+bp = Blueprint("console", __name__)
+LONGEST_ADDRESS, LONGEST_NAME = 7500, 80
+
+
+@bp.get("/console")
+@needs(Right.ANALYSE)
+def page() -> Response:
+    """Show the console, and the answer to the question that the address holds."""
+    return _console(read(request.args))
+
+
+@bp.post("/console")
+@needs(Right.ANALYSE)
+def ask() -> Response:
+    """Remember a question, then go to the address that holds it."""
+    asked = read(request.form)
+    where = asked.args()
+    if len(asked.text) > LONGEST or len(urlencode(where)) > LONGEST_ADDRESS:
+        return _console(asked, console_trouble.too_long(len(asked.text)), 422)
+    if asked.ready:
+        saved.remember(store(), who(), asked.text, asked.parameters)
+    return _to(where)
+
+
+@bp.post("/console/cancel")
+@needs(Right.ANALYSE)
+def cancel() -> Response:
+    """End what this person asks at this moment, and come back with the question as it stands."""
+    console.cancel(state().reading, who())
+    return _to(read(request.form).args(run="0"))
+
+
+@bp.post("/console/saved/<saved_id>")
+@needs(Right.ANALYSE)
+def keep(saved_id: str) -> Response:
+    """Make a question a favourite, or no more."""
+    form = typed(request.form)
+    wanted = form.get("favourite") == "1"
+    if not saved.keep(store(), saved_id, who(), wanted, form.get("name")[:LONGEST_NAME] if wanted else ""):
+        raise NotFound("saved question")
+    return redirect(url_for("console.page") + "#saved", 303)  # type: ignore[return-value]
+
+
+@bp.post("/console/forget")
+@needs(Right.ANALYSE)
+def forget() -> Response:
+    """Forget this person's questions, favourites apart."""
+    saved.forget(store(), who())
+    return redirect(url_for("console.page"), 303)  # type: ignore[return-value]
+
+
+@bp.get("/console/file/<kind>")
+@needs(Right.ANALYSE)
+def file(kind: str) -> Response:
+    """Give an answer as a file; where there is none, the console says why."""
+    if kind not in FORMATS:
+        abort(404)
+    asked = read(request.args)
+    if not asked.ready:
+        return _console(asked, status=422)
+    try:
+        pieces = export.export(state().reading, _cypher(asked), FORMATS[kind], _words())
+        first = next(pieces, b"")
+    except (Wrong, Stopped, NothingToDraw) as error:
+        return _console(asked, console_trouble.of(error, asked.text), 422)
+    return _download(chain([first], pieces), kind)
+
+
+@bp.get("/gallery")
+@needs(Right.ANALYSE)
+def every() -> str:
+    """Show the explained questions."""
+    themes = groupby(gallery.every(), key=lambda entry: entry.theme)
+    return show(GalleryPage(tuple((theme, tuple(entries)) for theme, entries in themes)))
+
+
+@bp.get("/gallery/<name>")
+@needs(Right.ANALYSE)
+def explained(name: str) -> str:
+    """Ask a question of the gallery."""
+    entry = gallery.get(name)
+    asked = of_gallery(entry.text, entry.parameters, request.args)
+    shown, trouble = _answer(asked)
+    return show(GalleryAnswerPage(entry, asked, console.copy(state().reading), shown, trouble))
+
+
+def _to(where: dict[str, str]) -> Response:
+    return redirect(f"{url_for('console.page')}?{urlencode(where)}", 303)  # type: ignore[return-value]
+
+
+def _console(asked: Asked, trouble: Trouble | None = None, status: int = 200) -> Response:
+    shown = None
+    if trouble is None and status == 200:  # noqa: PLR2004
+        shown, trouble = _answer(asked)
+    empty = shown is not None and not shown.answer.rows
+    nearest = gallery.nearest(asked.text) if empty else None
+    page = ConsolePage(asked, console.copy(state().reading), shown, trouble, nearest, _saved())
+    return make_response(show(page), status)
+
+
+def _answer(asked: Asked) -> tuple[Shown | None, Trouble | None]:
+    if not asked.ready:
+        return None, None
+    try:
+        return Shown(asked, console.ask(state().reading, _cypher(asked))), None
+    except (Wrong, Stopped) as error:
+        return None, console_trouble.of(error, asked.text)
+    except EngineDown:
+        return None, console_trouble.of(Stopped(Stop.LOST), asked.text)
+
+
+def _saved() -> tuple[saved.Saved, ...]:
+    try:
+        return saved.of(store(), who())
+    except EngineDown:  # the copy answers without the real database; the question is worth more than the history
+        return ()
+
+
+def _cypher(asked: Asked) -> Cypher:
+    return Cypher(asked.text, asked.parameters, who())
+
+
+def _words() -> Words:
+    return Words(
+        str(_("Coupé à %(rows)s lignes : il y en a d'autres.")),
+        str(_("Incomplet : la requête a été arrêtée en route.")),
+    )
+
+
+def _download(pieces: Iterator[bytes], kind: str) -> Response:
+    written = FORMATS[kind]
+    answer = Response(pieces, content_type=written.mimetype)
+    name = f"symbiose-{now()[:10]}.{written.ending}"
+    answer.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return answer

@@ -1,0 +1,102 @@
+"""What the console's and the gallery's templates are given."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from symbiosis.domain.answers import Answered, Copy, parts
+from symbiosis.domain.gallery import GalleryEntry
+from symbiosis.services.saved import Saved
+from symbiosis.web import cells, result_charts
+from symbiosis.web.asked import Asked
+
+FILES = ("csv", "csv-plain", "xlsx", "json", "graphml", "geojson", "parquet")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why there is no answer: in words, and the line of the question where the engine stumbled, in three pieces."""
+
+    words: str
+    said: str = ""
+    line: int = 0
+    place: tuple[str, str, str] | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer as it is looked at."""
+
+    asked: Asked
+    answer: Answered
+
+    @cached_property
+    def rows(self) -> list[list[cells.Cell]]:
+        """Return the cells, row by row."""
+        return [[cells.cell(value) for value in row] for row in self.answer.rows]
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """Return how this answer can be looked at."""
+        nodes, _edges = parts(self.answer.rows)
+        return ("table", *(["chart"] if cells.bars(self.answer) else []), *(["graph"] if nodes else []))
+
+    @property
+    def picture(self) -> Markup | None:
+        """Return the drawing that is asked for, None for a table."""
+        if self.asked.view not in self.views or self.asked.view == "table":
+            return None
+        if self.asked.view == "graph":
+            return result_charts.network(*parts(self.answer.rows))
+        lines, measured = cells.bars(self.answer) or ([], "")
+        return result_charts.bars(measured, lines)
+
+    @property
+    def picture_note(self) -> str:
+        """Return what a drawing leaves out, '' for nothing."""
+        if self.asked.view == "graph":
+            left = result_charts.left_out(parts(self.answer.rows)[0])
+            return str(_("Les %(most)s nœuds les plus liés ; %(left)s autres ne sont pas dessinés.",
+                         most=result_charts.MOST_NODES, left=left)) if left else ""  # fmt: skip
+        left = len(self.rows) - result_charts.MOST_BARS
+        return str(_("Les %(most)s premières lignes ; %(left)s autres ne sont pas dessinées.",
+                     most=result_charts.MOST_BARS, left=left)) if left > 0 else ""  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ConsolePage:
+    """A question in Cypher, and its answer, or what is wrong with it; `nearest` where the answer is empty."""
+
+    template: ClassVar[str] = "console.html"
+    files: ClassVar[tuple[str, ...]] = FILES
+    asked: Asked
+    copy: Copy | None
+    shown: Shown | None
+    trouble: Trouble | None
+    nearest: GalleryEntry | None
+    saved: tuple[Saved, ...]
+
+
+@dataclass(frozen=True)
+class GalleryPage:
+    """The explained questions, theme by theme."""
+
+    template: ClassVar[str] = "gallery.html"
+    themes: tuple[tuple[str, tuple[GalleryEntry, ...]], ...]
+
+
+@dataclass(frozen=True)
+class GalleryAnswerPage:
+    """One question of the gallery, and its answer."""
+
+    template: ClassVar[str] = "gallery_answer.html"
+    files: ClassVar[tuple[str, ...]] = FILES
+    entry: GalleryEntry
+    asked: Asked
+    copy: Copy | None
+    shown: Shown | None
+    trouble: Trouble | None

@@ -1,0 +1,73 @@
+"""Why a question has no answer, in the reader's words."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from symbiosis.domain.answers import Stop, Stopped, Wrong
+from symbiosis.services.console import LIMIT_SECONDS
+from symbiosis.services.export import NothingToDraw
+from symbiosis.web.asked import LONGEST
+from symbiosis.web.console_pages import Trouble
+from symbiosis.web.i18n import number
+
+STOPPED: dict[Stop, Any] = {
+    Stop.TIME: _(
+        "La requête a été arrêtée : elle a dépassé %(seconds)s secondes. Réduisez-la : un LIMIT, un filtre de plus, ou "
+        "des motifs reliés entre eux."
+    ),
+    Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ci-dessous."),
+    Stop.SIZE: _(
+        "La réponse a été arrêtée : une de ses valeurs est trop grande pour être transmise (plus de 16 Mo d'un coup)."
+    ),
+    Stop.MEMORY: _(
+        "La requête a été arrêtée : elle demandait trop de mémoire. Réduisez-la, ou comptez au lieu de rassembler."
+    ),
+    Stop.BUSY: _("Deux requêtes tournent déjà, le maximum. La vôtre est gardée : relancez-la dans un instant."),
+    Stop.LOST: _("Le moteur de lecture ne répond plus et redémarre. Votre requête est gardée : relancez-la."),
+    Stop.NO_COPY: _(
+        "La copie de lecture n'est pas encore faite : elle se prépare en tâche de fond, en général en moins d'une "
+        "minute (voir Travaux). Votre requête est gardée."
+    ),
+}
+AGAIN = (Stop.BUSY, Stop.LOST, Stop.NO_COPY)
+DRAW = {
+    "graphml": _(
+        "Cette réponse ne contient ni nœud ni relation : rien à écrire en GraphML. Rendez les nœuds eux-mêmes."
+    ),
+    "geojson": _("Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."),
+}
+FORBIDDEN = ("not idempotent", "read only database", "not allowed")
+
+
+def of(error: Exception, text: str) -> Trouble:
+    """Return what to say of an error."""
+    if isinstance(error, Stopped):
+        said = str(STOPPED[error.why]) % {"seconds": LIMIT_SECONDS}
+        return Trouble(said, again=error.why in AGAIN)
+    if isinstance(error, NothingToDraw):
+        return Trouble(str(DRAW[str(error)]))
+    assert isinstance(error, Wrong)
+    if any(word in error.message for word in FORBIDDEN):
+        return Trouble(
+            str(_("La console ne fait que lire : cette requête écrit, ou appelle ce qui n'est pas permis ici.")),
+            error.message,
+        )
+    return Trouble(str(_("Le moteur ne comprend pas cette requête.")), error.message, error.line, _place(error, text))
+
+
+def too_long(length: int) -> Trouble:
+    """Return what to say of a question that no address can hold."""
+    told = {"length": number(length, 0), "most": number(LONGEST, 0)}
+    return Trouble(
+        str(_("Cette requête est trop longue pour une adresse : %(length)s caractères, pour %(most)s au plus.", **told))
+    )
+
+
+def _place(error: Wrong, text: str) -> tuple[str, str, str] | None:
+    lines = text.split("\n")
+    if not 1 <= error.line <= len(lines):
+        return None
+    line, at = lines[error.line - 1], max(0, error.column - 1)
+    word = next((i for i in range(at, len(line)) if line[i].isspace()), len(line))
+    return line[:at], line[at : max(word, at + 1)] or "…", line[max(word, at + 1) :]

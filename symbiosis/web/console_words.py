@@ -1,0 +1,83 @@
+"""Words of the console and of the gallery."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from symbiosis.domain.enums import Judgement, Origin, Provenance, RefusalReason, SynergyKind
+from symbiosis.domain.readable import LABELS
+from symbiosis.services.saved import Saved
+from symbiosis.web.asked import names
+from symbiosis.web.labels import LABELS as LABELS_OF
+from symbiosis.web.labels import known
+
+VIEWS = {"table": _("Tableau"), "chart": _("Graphique"), "graph": _("Graphe")}
+FILES = {
+    "csv": _("CSV pour tableur français"), "csv-plain": _("CSV simple"), "xlsx": _("XLSX"), "json": _("JSON"),
+    "graphml": _("GraphML"), "geojson": _("GeoJSON"), "parquet": _("Parquet"),
+}  # fmt: skip
+THEMES = {
+    "flows": _("Flux et tonnages"), "leads": _("Pistes et partages"), "territory": _("Le territoire et sa fragilité"),
+    "energy": _("Chaleur et énergie"), "knowledge": _("Hypothèses et connaissances"),
+}  # fmt: skip
+PARAMETERS = {
+    "lang": _("Langue"), "commune": _("Code de la commune (vide : toutes)"), "at_least": _("Établissements au moins"),
+    "limit": _("Lignes au plus"), "unit": _("Unité (t, m3, MWh…)"), "celsius": _("Degrés (°C) au moins"),
+    "km": _("Distance (km) au plus"), "nace": _("Code NAF"), "resource": _("Identifiant de la ressource"),
+    "firm": _("Identifiant de l'établissement"),
+}  # fmt: skip
+
+HEADINGS = {
+  "asked": _("Posées"), "balance": _("Écart"), "brings": _("Apport"), "code": _("Code"),
+    "commune": _("Commune"), "country": _("Pays"), "direction": _("Sens"), "employees": _("Effectif"),
+    "firm": _("Établissement"), "firms": _("Établissements"), "first": _("Premier"), "flows": _("Flux"),
+    "from": _("De"), "giver": _("Donneur"), "gives_first": _("Le premier donne"),
+    "gives_second": _("Le deuxième donne"), "gives_third": _("Le troisième donne"), "judgement": _("Décision"),
+    "kind": _("Sorte"), "km": _("Distance (km)"), "known": _("Connus"), "last": _("Dernier"), "lead": _("Piste"),
+    "leads": _("Pistes"), "members": _("Membres"), "name": _("Nom"), "names": _("Noms"), "needed": _("Cherché"),
+    "needed_c": _("Cherchée à (°C)"), "needs": _("Besoins"), "no": _("Non"), "offered": _("Offert"),
+    "offered_c": _("Offerte à (°C)"), "offered_mwh": _("Offerte (MWh/an)"), "offers": _("Offres"),
+    "origin": _("Origine"), "partners": _("Partenaires"), "place": _("Lieu"), "provenance": _("Source du flux"),
+    "quantity": _("Quantité par an"), "rate": _("Justes (%)"), "reason": _("Raison"), "refusals": _("Refus"),
+    "resource": _("Ressource"), "resources": _("Ressources"), "score": _("Score (points)"), "second": _("Deuxième"),
+    "sector": _("Code NAF"), "share": _("Part (%)"), "taker": _("Preneur"), "takers": _("Preneurs"),
+    "text": _("Ses mots"), "third": _("Troisième"), "through": _("Maillon"), "to": _("Vers"),
+    "tonnes": _("Tonnes par an"), "unit": _("Unité"), "use": _("Débouché"), "year": _("Année"), "yes": _("Oui"),
+}  # fmt: skip
+DIRECTIONS = {
+    "OFFERS": _("propose"), "NEEDS": _("cherche"), "POOLS": _("partage"), "offer": _("propose"), "need": _("cherche"),
+    "share": _("partage"), "TYPICALLY_OFFERS": _("proposerait"), "TYPICALLY_NEEDS": _("chercherait"),
+}  # fmt: skip
+CODES: dict[str, dict[str, Any]] = {
+    "direction": DIRECTIONS, "brings": DIRECTIONS, "kind": LABELS_OF[SynergyKind], "origin": LABELS_OF[Origin],
+    "judgement": LABELS_OF[Judgement], "provenance": LABELS_OF[Provenance], "reason": LABELS_OF[RefusalReason],
+}  # fmt: skip
+
+
+def heading(column: str) -> str:
+    """Return a column of the gallery in the reader's words."""
+    return known(HEADINGS, column)
+
+
+def code(column: str, value: str) -> str:
+    """Return a value of a closed list in the reader's words, any other as it is."""
+    return known(CODES.get(column, {}), value)
+
+
+def saved_args(line: Saved) -> dict[str, Any]:
+    """Return the address's arguments for a question that was kept."""
+    held = {name: line.parameters[name] for name in names(line.text) if name in line.parameters}
+    kinds = {name: "json" for name, value in held.items() if not isinstance(value, str)}
+    kinds |= {name: "number" for name, value in held.items() if type(value) in (int, float)}
+    written = {n: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for n, v in held.items()}
+    return {"q": line.text} | {f"p_{n}": v for n, v in written.items()} | {f"t_{n}": kind for n, kind in kinds.items()}
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "view_name": lambda code: known(VIEWS, code), "file_name": lambda code: known(FILES, code),
+    "theme_name": lambda code: known(THEMES, code), "parameter": lambda code: known(PARAMETERS, code),
+    "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args, "heading": heading,
+    "coded": lambda text, column: code(column, text),
+}  # fmt: skip
