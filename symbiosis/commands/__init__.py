@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, knowledge, matching, serving, territory, vault
+from symbiosis.commands import contours, database, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
@@ -13,6 +13,7 @@ COMMANDS = (
     database.stats,
     database.save,
     database.restore,
+    contours.contours,
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,

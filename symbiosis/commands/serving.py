@@ -30,6 +30,7 @@ def run(folder: Path | None) -> None:
     _warn_about(environment)
     address = supervise.address(environment.host, environment.port)
     say.print(f"Symbiose: http://{address}", style="bold")
+    supervise.measure(environment.home)
     raise SystemExit(supervise.run(supervise.gunicorn(address, environment.workers), supervise.background()))
 
 

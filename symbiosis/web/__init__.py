@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from symbiosis.assembly import open_reader, open_store
 from symbiosis.services.place import Database
@@ -26,6 +27,8 @@ from symbiosis.web import (
     indicators,
     jobs,
     knowledge,
+    logs,
+    metrics,
     pictures,
     review,
     security,
@@ -50,6 +53,7 @@ BLUEPRINTS = (
     ask.bp,
     pictures.bp,
     indicators.bp,
+    metrics.bp,
     follow_up.bp,
     console.bp,
 )
@@ -70,8 +74,12 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     i18n.install(app)
     CSRFProtect(app)
     errors.install(app)
+    logs.install(app, settings.log_json)
+    metrics.install(app, settings.metrics_token)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     templating.install(app)
     app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
     return app
