@@ -7,12 +7,13 @@ from typing import Any
 from flask import Flask
 
 from symbiosis.domain.errors import SymbiosisError
+from symbiosis.services import picture
 from symbiosis.web import metrics
-from symbiosis.web.state import state, store
+from symbiosis.web.state import rows, state, store
 
 
 def post_worker_init(worker: Any) -> None:
-    """Read and index the knowledge beside the first requests; gunicorn calls this in each worker."""
+    """Read the knowledge and the territory beside the first requests; gunicorn calls this in each worker."""
     Thread(target=warm, args=(worker.wsgi,), daemon=True).start()
 
 
@@ -22,6 +23,7 @@ def child_exit(_server: Any, worker: Any) -> None:
 
 
 def warm(app: Flask) -> None:
-    """Make what the first question to the explorer would wait for; without a database, leave it to that question."""
+    """Make what the first explorer and the first picture would wait for; without a database, leave it to them."""
     with app.app_context(), suppress(SymbiosisError):
         _ = state().known.current(store()).explorer
+        _ = picture.scene(store(), rows())

@@ -39,7 +39,7 @@ judgements = st.dictionaries(st.sampled_from([f"{k}{i}" for k in "pg" for i in r
 
 
 @given(leads(), judgements, st.integers(1, 8))
-def test_the_sankey_loses_no_lead(some: tuple[PicturedLead, ...], judged: dict[str, J], most: int) -> None:
+def test_the_sankey_loses_no_lead(some: tuple[PicturedLead, ...], judged: dict[str, Judgement], most: int) -> None:
     here = scene(some, FIRMS, judged=judged)
     kept = [lead for lead in shown(here, ANY) if lead.kind is SUB]
     found = sankey.flows(here, ANY, SUB, most)
@@ -123,7 +123,7 @@ def test_the_smaller_side_decides() -> None:
     assert spread.spread(scene(BOTH, THREE, TOLD), ANY, Unit.MEGAWATT_HOUR).other_units == 2
 
 
-def event(lead: str, after: J, undo: bool = False) -> Event:
+def event(lead: str, after: Judgement, undo: bool = False) -> Event:
     return Event(lead, after, undo, "2026-01-01")
 
 
@@ -146,7 +146,7 @@ def test_taking_back_what_was_taken_back_holds_again() -> None:
 
 
 @given(leads(), judgements)
-def test_each_stage_holds_no_more_than_the_one_before(some: tuple[PicturedLead, ...], judged: dict[str, J]) -> None:
+def test_each_stage_holds_no_more_than_the_one_before(some: tuple[PicturedLead, ...], judged: dict[str, Judgement]) -> None:
     found = funnel.funnel(scene(some, FIRMS, judged=judged), [])
     counts = [found.count(stage) for stage in Stage]
     assert counts[0] == len(some)
