@@ -35,7 +35,7 @@ def worth(scene: Scene, lead: PicturedLead, resource: Resource, effects: Iterabl
 
 def reach(scene: Scene, lead: PicturedLead) -> Reach | None:
     """Return how real a lead is, None for one that was dropped."""
-    step = lead.step(scene.judged)
+    step = scene.steps[lead.id]
     if step is Step.DROPPED:
         return None
     if step is Step.IMPLEMENTED:

@@ -37,7 +37,7 @@ def _network(scene: Scene, centre: str, rings: tuple[tuple[str, ...], ...], lead
     whole = [lead for lead in leads if len(lead.firms) > 1 and set(lead.firms) <= drawn]
     ties: dict[tuple[Pair, Step], int] = defaultdict(int)
     for lead in whole:
-        step = lead.step(scene.judged)
+        step = scene.steps[lead.id]
         for one, other in zip(lead.firms, lead.firms[1:], strict=False):
             a, b = sorted((one, other))
             ties[(a, b), step] += 1
@@ -54,5 +54,5 @@ def _partners(scene: Scene, leads: list[PicturedLead], known: set[str]) -> list[
 
 
 def _rank(scene: Scene, lead: PicturedLead) -> int:
-    step = lead.step(scene.judged)
+    step = scene.steps[lead.id]
     return SHOWN.index(step) if step in SHOWN else len(SHOWN)

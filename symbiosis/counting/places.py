@@ -44,7 +44,7 @@ def _joined(
     touched: Counter[str] = Counter()
     for lead, spots in leads:
         touched.update(spots)
-        step = lead.step(scene.judged)
+        step = scene.steps[lead.id]
         if len(spots) == 1:
             within[spots[0]] += 1
         pairs = combinations(sorted(spots), 2)

@@ -13,7 +13,7 @@ DIVISION = 2  # digits of a NACE division
 def flows(scene: Scene, wanted: Wanted, kind: SynergyKind, most: int) -> Flows:
     """Return the flows of one kind of lead with at most `most` nodes a column, and one for all others."""
     leads = [lead for lead in shown(scene, wanted) if lead.kind is kind]
-    paths = [(path, lead.step(scene.judged)) for lead in leads if lead.firms for path in _paths(scene, lead)]
+    paths = [(path, scene.steps[lead.id]) for lead in leads if lead.firms for path in _paths(scene, lead)]
     width = 3 if kind is SynergyKind.SUBSTITUTION else 2
     kept = [_kept((path[column] for path, _ in paths), most) for column in range(width)]
     counted: Counter[tuple[Pair, int, Step]] = Counter()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from symbiosis.domain.enums import Judgement, Origin, Role, SynergyKind
 from symbiosis.domain.firms import Commune, Firm
@@ -50,7 +51,7 @@ class PicturedLead:
         return Step.SUGGESTED if self.origin is Origin.MATCHER else Step.IDENTIFIED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A territory ready to be pictured; only `judged` changes without the territory changing.
 
@@ -65,6 +66,11 @@ class Scene:
     km: Mapping[str, float]
     judged: Mapping[str, Judgement] = field(default_factory=dict)
 
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Return how sure each lead is."""
+        return {lead.id: lead.step(self.judged) for lead in self.leads}
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -76,7 +82,7 @@ class Wanted:
 
     def passes(self, scene: Scene, lead: PicturedLead) -> bool:
         """Tell whether a lead is shown."""
-        step = lead.step(scene.judged)
+        step = scene.steps[lead.id]
         thing = scene.things.get(lead.resource)
         return (
             (step == self.step if self.step else step is not Step.DROPPED)

@@ -1,6 +1,10 @@
 """A territory ready to be pictured: read and measured once per version, judged anew at each use."""
 
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,35 +23,45 @@ from symbiosis.store.session import Store
 
 UNDO = "undo"
 MOST_NODES, MOST_FIRMS = 6, 300
+MOST_KEPT = 64  # answers, per scene
+T = TypeVar("T")
 
 
 def scene(store: Store, rows: KnowledgeRows) -> Scene:
-    """Return the territory with what people judged until now and what the trade knows."""
-    return replace(_unjudged(store), judged=leads.judgements(store), things={r.id: r for r in rows.resources})
+    """Return the territory with what people judged and what the trade knows; the same one until something changes."""
+    held, judged = _held(store), leads.judgements(store)
+    if held.judged is None or held.rows is not rows or held.judged.judged != judged:
+        things = {r.id: r for r in rows.resources}
+        held.judged, held.rows = replace(held.unjudged, judged=judged, things=things), rows
+    return held.judged
 
 
 def flows_between(found: Scene, wanted: Wanted, kind: SynergyKind) -> Flows:
     """Return the leads from sector to resource to sector."""
-    return sankey.flows(found, wanted, kind, MOST_NODES)
+    return _once(found, ("flows", wanted, kind), lambda: sankey.flows(found, wanted, kind, MOST_NODES))
 
 
 def on_map(found: Scene, wanted: Wanted, commune: str) -> Places:
     """Return the communes, or the firms of one."""
-    return places.by_firm(found, wanted, commune, MOST_FIRMS) if commune else places.by_commune(found, wanted)
+    if commune:
+        count = partial(places.by_firm, found, wanted, commune, MOST_FIRMS)
+    else:
+        count = partial(places.by_commune, found, wanted)
+    return _once(found, ("map", wanted, commune), count)
 
 
 def around(found: Scene, wanted: Wanted, firm: str) -> Network:
     """Return what surrounds a firm, else the resource wanted; NotFound for a firm that is none."""
     if not firm:
-        return network.around_resource(found, wanted, MOST_FIRMS)
+        return _once(found, ("resource", wanted), lambda: network.around_resource(found, wanted, MOST_FIRMS))
     if firm not in found.firms:
         raise NotFound(f"firm {firm}")
-    return network.around_firm(found, wanted, firm, MOST_FIRMS)
+    return _once(found, ("firm", wanted, firm), lambda: network.around_firm(found, wanted, firm, MOST_FIRMS))
 
 
 def how_far(found: Scene, wanted: Wanted, unit: Unit) -> Spread:
     """Return the substitutions by distance and quantity."""
-    return spread.spread(found, wanted, unit)
+    return _once(found, ("distances", wanted, unit), lambda: spread.spread(found, wanted, unit))
 
 
 def stages(store: Store, found: Scene) -> Funnel:
@@ -64,8 +78,35 @@ def outlines(store: Store) -> tuple[dict[str, dict[str, object]], str]:
     return {commune: geometry for commune, (geometry, _) in held.items()}, " ; ".join(sources)
 
 
+@dataclass
+class _Held:
+    """What was read for one version of the territory, and the latest scene made of it."""
+
+    unjudged: Scene
+    judged: Scene | None = None
+    rows: KnowledgeRows | None = None
+
+
 @per_version
-def _unjudged(store: Store) -> Scene:
+def _held(store: Store) -> _Held:
+    return _Held(_read(store))
+
+
+_counted: WeakKeyDictionary[Scene, dict[Hashable, Any]] = WeakKeyDictionary()
+
+
+def _once(found: Scene, key: Hashable, count: Callable[[], T]) -> T:
+    """Count once per scene and question."""
+    kept = _counted.setdefault(found, {})
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    if key not in kept:
+        kept[key] = count()
+    result: T = kept[key]
+    return result
+
+
+def _read(store: Store) -> Scene:
     every, known = pictured.leads(store), firms.known(store)
     placed = {f.id: (f.lat, f.lon) for f in known if f.lat is not None and f.lon is not None}
     return Scene(

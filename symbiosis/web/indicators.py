@@ -69,5 +69,5 @@ def _found() -> tuple[Scene, Indicators]:
 def _best(scene: Scene) -> tuple[tuple[str, int], ...]:
     """Return the resources of the most synergies that people confirmed or did."""
     sure = {Step.CONFIRMED, Step.IMPLEMENTED}
-    counted = Counter(lead.resource for lead in scene.leads if lead.resource and lead.step(scene.judged) in sure)
+    counted = Counter(lead.resource for lead in scene.leads if lead.resource and scene.steps[lead.id] in sure)
     return tuple((words.resource(scene.things, r), n) for r, n in counted.most_common(BEST))
