@@ -146,7 +146,9 @@ def test_taking_back_what_was_taken_back_holds_again() -> None:
 
 
 @given(leads(), judgements)
-def test_each_stage_holds_no_more_than_the_one_before(some: tuple[PicturedLead, ...], judged: dict[str, Judgement]) -> None:
+def test_each_stage_holds_no_more_than_the_one_before(
+    some: tuple[PicturedLead, ...], judged: dict[str, Judgement]
+) -> None:
     found = funnel.funnel(scene(some, FIRMS, judged=judged), [])
     counts = [found.count(stage) for stage in Stage]
     assert counts[0] == len(some)
