@@ -1,6 +1,5 @@
 """What serves: the interface with its background worker, or the worker alone."""
 
-import logging
 import signal
 from pathlib import Path
 from threading import Event
@@ -37,7 +36,6 @@ def run(folder: Path | None) -> None:
 @click.command()
 def work() -> None:
     """Take background jobs one at a time until told to stop."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
