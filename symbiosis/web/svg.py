@@ -8,7 +8,7 @@ from markupsafe import Markup
 from symbiosis.domain.pictured import Step
 
 WIDTH = 360  # units, about the pixels of a phone
-LETTER, LINE = 7.7, 15.0  # the room of a letter and of a line at the size of a phone
+LETTER, LINE = 8.5, 15.0  # the room of a letter and of a line at the size of a phone
 EDGE = 4.0
 PATTERNS = Markup(
     "<defs>"
@@ -87,7 +87,7 @@ def joined(parts: Sequence[Markup]) -> Markup:
 def wrapped(words: str, room: float, lines: int) -> list[str]:
     """Return words in lines that fit the room; what does not fit ends with an ellipsis.
 
-    >>> wrapped("Travaux de construction", 100, 2)
+    >>> wrapped("Travaux de construction", 110, 2)
     ['Travaux de', 'construction']
     """
     letters = max(2, int(room / LETTER))
