@@ -3,12 +3,14 @@
 from flask.cli import AppGroup
 
 from symbiosis.commands import contours, database, knowledge, matching, serving, territory, vault
+from symbiosis.commands import accounts, database, erasures, imports, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
     serving.work,
     territory.territory,
     territory.make_site,
+    imports.importing,
     matching.rematch,
     database.stats,
     database.save,
@@ -17,7 +19,9 @@ COMMANDS = (
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
+    accounts.accounts,
     vault.vault,
+    erasures.erase,
 )
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")

@@ -10,6 +10,7 @@ from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import Direction, SynergyKind
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.questions import Guess
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
@@ -42,6 +43,14 @@ def record(store: Store, knowledge: Knowledge, flow: Flow, checks: Guess | None 
     proposals = _rematch(store, knowledge, linked, Reached(guess=checks)) if understood else ()
     territory.touch(store)
     return Recorded(linked, proposals)
+
+
+def note(store: Store, knowledge: Knowledge, flow: Flow) -> LinkedFlow:
+    """Write one of many flows of existing firms; whoever brings them asks for a run of the matcher afterwards."""
+    firms.get(store, flow.firm_id)
+    linked = knowledge.understand(flow)
+    flows.put(store, [linked])
+    return linked
 
 
 def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "") -> int:
@@ -109,9 +118,8 @@ def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
-    return build(
-        firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), questions.settled(store)
-    )
+    told = flows.every(store, resources, EVERYTHING)
+    return build(firms.every(store), told, knowledge.rows, this_year(), questions.settled(store))
 
 
 def _offers(table: Territory, flow_id: str) -> Bools:

@@ -7,34 +7,68 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from symbiosis.assembly import open_reader, open_store
+from symbiosis.assembly import open_provider, open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    about,
+    account,
+    accounts,
     ask,
     assets,
+    audit,
+    card_file,
     console,
     correct,
     decisions,
     declare,
+    enter,
+    erasures,
     errors,
     explore,
+    firm_file,
+    firm_flows,
+    firm_sheet,
     firms,
     follow_up,
+    guard,
     health,
     home,
     i18n,
+<<<<<<< HEAD
     indicators,
     jobs,
     knowledge,
     logs,
     metrics,
     pictures,
+=======
+    import_choices,
+    imports,
+    introductions,
+    invitations,
+    jobs,
+    knowledge,
+    letters,
+    many,
+    mergers,
+    mine,
+    mine_declare,
+    provider,
+>>>>>>> main
     review,
     security,
+    sign_in,
     state,
+    still_true,
+    take_away,
     templating,
+    territory,
+    today,
+    views,
     visitor,
+    workshop_room,
+    workshops,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -51,11 +85,42 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+<<<<<<< HEAD
     pictures.bp,
     indicators.bp,
     metrics.bp,
+=======
+    sign_in.bp,
+    provider.bp,
+    account.bp,
+    accounts.bp,
+    audit.bp,
+    about.bp,
+>>>>>>> main
     follow_up.bp,
+    take_away.bp,
+    today.bp,
+    many.bp,
+    still_true.bp,
+    firm_file.bp,
+    mergers.bp,
+    enter.bp,
+    letters.bp,
+    views.bp,
     console.bp,
+    workshops.bp,
+    workshop_room.bp,
+    card_file.bp,
+    imports.bp,
+    territory.bp,
+    firm_sheet.bp,
+    import_choices.bp,
+    mine.bp,
+    mine_declare.bp,
+    firm_flows.bp,
+    invitations.bp,
+    introductions.bp,
+    erasures.bp,
 )
 
 
@@ -69,9 +134,13 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings))
-    security.install(app, settings.secret)
+    app.extensions[state.KEY] = state.State(
+        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
+    )  # fmt: skip
+    security.install(app, settings)
     i18n.install(app)
+    audit.install(app)
+    guard.install(app)
     CSRFProtect(app)
     errors.install(app)
     logs.install(app, settings.log_json)
@@ -83,3 +152,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
     return app
+
+
+def _rules(settings: Settings) -> state.Rules:
+    return state.Rules(settings.production, settings.secret, settings.contact, settings.publisher)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, request
+from flask import request
 from flask_babel import lazy_gettext as _
 
-from symbiosis.domain.access import Right
-from symbiosis.web.access import HELD_IN
+from symbiosis.web.guard import opens
 
 
 @dataclass(frozen=True)
@@ -17,11 +16,6 @@ class Door:
     section: Any
     endpoint: str
     name: Any
-
-    @property
-    def right(self) -> Right:
-        """Return what the page behind needs."""
-        return Right(getattr(current_app.view_functions[self.endpoint], HELD_IN))
 
 
 @dataclass(frozen=True)
@@ -35,14 +29,22 @@ class Section:
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
 KNOWLEDGE, ANALYSES = _("Connaissances"), _("Analyses")
+KNOWLEDGE, ANALYSE, ADMINISTER = _("Connaissances"), _("Analyser"), _("Administration")
+
+MINE = _("Mon établissement")
 
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
+    Door(MINE, "mine.home", _("Mon établissement")),
+    Door(MINE, "mine_declare.say", _("Déclarer")),
+    Door(MINE, "mine.data", _("Mes données")),
+    Door(TODAY, "today.my_day", _("Ma journée")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
     Door(LEADS, "follow_up.board", _("Suivi")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
+    Door(FIRMS, "erasures.every", _("Effacements")),
     Door(ASK, "explore.ask", _("Explorer")),
     Door(ANALYSES, "indicators.screen", _("Indicateurs")),
     Door(ANALYSES, "pictures.index", _("Images")),
@@ -53,19 +55,25 @@ DOORS = (
     Door(ANALYSES, "pictures.funnel", _("Entonnoir")),
     Door(ANALYSES, "console.every", _("Questions")),
     Door(ANALYSES, "console.page", _("Console")),
+    Door(DATA, "imports.history", _("Imports")),
+    Door(ANALYSE, "console.every", _("Questions")),
+    Door(ANALYSE, "console.page", _("Console")),
+    Door(FIRMS, "workshops.listed", _("Ateliers")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),
     Door(KNOWLEDGE, "correct.corrections", _("Corrections")),
+    Door(ADMINISTER, "accounts.every", _("Comptes")),
+    Door(ADMINISTER, "audit.latest", _("Qui a fait quoi")),
 )
 
 
 def sections() -> tuple[Section, ...]:
-    """Return the sections in the table's order, each with its doors."""
-    here = _here()
+    """Return the sections in the table's order, each with the doors that the reader may open."""
+    here, mine = _here(), [door for door in DOORS if opens(door.endpoint)]
     return tuple(
-        Section(str(name), tuple(d for d in DOORS if d.section is name), here is not None and here.section is name)
-        for name in dict.fromkeys(door.section for door in DOORS)
+        Section(str(name), tuple(d for d in mine if d.section is name), here is not None and here.section is name)
+        for name in dict.fromkeys(door.section for door in mine)
     )
 
 

@@ -7,8 +7,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.traces import Did
+from symbiosis.web import import_words
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -74,8 +78,25 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     Measure: {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
+    NoteKind: {
+        "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
+    },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    e.FlowChange: {
+        "edited": _("corrigé"), "confirmed": _("confirmé, toujours vrai"), "withdrawn": _("retiré"),
+        "restored": _("remis"),
+    },
+    e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
+    Did: {
+        "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
+        "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
+    },
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
+    **import_words.LABELS,
 }  # fmt: skip
 
 CRITERIA = {
@@ -98,18 +119,22 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
+    "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"),
-    "relink": _("relecture des flux"),
+    "copy": _("copie"), "cards": _("rapprochement des cartes"),
+    "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
+    "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {
     "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
-    "internal_error": _("erreur interne, voir le journal"),
+    "internal_error": _("erreur interne, voir le journal"), "import_previewed": _("aperçu prêt"),
+    "import_done": _("import chargé"), "import_undone": _("import annulé"),
 }  # fmt: skip
 
 
@@ -146,6 +171,11 @@ def reason(value: str) -> str:
 def known(words: dict[str, Any], value: str) -> str:
     """Return the reader's word for a code, the code itself when there is none."""
     return str(words.get(value, value))
+
+
+def source(code: str) -> str:
+    """Return where a lead comes from, in words where it is one of ours."""
+    return known(SOURCES, code)
 
 
 def unit(value: str) -> str:

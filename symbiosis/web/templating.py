@@ -5,10 +5,14 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums, follow_up
+from symbiosis.domain import enums, firm_file, follow_up
 from symbiosis.domain.errors import EngineDown
+<<<<<<< HEAD
 from symbiosis.domain.indicators import MEASURES_TOLD, Reach
 from symbiosis.domain.pictured import SHOWN
+=======
+from symbiosis.domain.imports import ImportKind
+>>>>>>> main
 from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
@@ -16,8 +20,13 @@ from symbiosis.web import (
     console_words,
     correction_words,
     doors,
+    guard,
     i18n,
+<<<<<<< HEAD
     indicator_words,
+=======
+    import_words,
+>>>>>>> main
     labels,
     lead,
     picture_words,
@@ -30,7 +39,7 @@ from symbiosis.web import (
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "counted": values.counted,
+    "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
@@ -39,9 +48,13 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
+<<<<<<< HEAD
     "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
     "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
     "interval": indicator_words.interval, "factor": i18n.named, **console_words.FILTERS,
+=======
+    "question": ask.words, **console_words.FILTERS, **import_words.FILTERS,
+>>>>>>> main
 }  # fmt: skip
 
 
@@ -49,17 +62,23 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
+<<<<<<< HEAD
         asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, steps_shown=SHOWN,
         reaches=tuple(Reach), measures_told=MEASURES_TOLD,
+=======
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, firm_file=firm_file,
+        opens=guard.opens, invites=guard.invites, kinds=tuple(ImportKind),
+>>>>>>> main
     )  # fmt: skip
     app.context_processor(_about)
 
 
 def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    held = visitor.known()
     return {
-        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "sections": doors.sections(),
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "place": _place(), "here": here, "holder": held,
+        "who": held.name if held else "", "sections": doors.sections(),
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
+from symbiosis.domain.kept_back import CONFIDENTIAL
 from symbiosis.domain.units import to_base, to_unit_of
 from symbiosis.domain.views import FlowLine
 from symbiosis.web import labels, state
@@ -36,6 +37,15 @@ def quantity(amount: float | None, unit: Unit | None) -> str:
     return str(_("%(amount)s %(unit)s/an", amount=number(amount), unit=labels.label(unit) if unit else "")).replace(
         "  ", " "
     )
+
+
+def amount(flow: FlowLine) -> str:
+    """Return a flow's quantity: told, told as a range, below a register's threshold, or unknown."""
+    if flow.below_threshold:
+        return str(_("sous le seuil de déclaration"))
+    if flow.quantity is not None and flow.quantity_max is not None:
+        return str(_("de %(low)s à %(high)s", low=number(flow.quantity), high=quantity(flow.quantity_max, flow.unit)))
+    return quantity(flow.quantity, flow.unit)
 
 
 def counted(flow: FlowLine) -> str:
@@ -91,6 +101,8 @@ def length(km: float) -> str:
 
 
 def _word(criterion: str, canonical: str) -> str:
+    if canonical == CONFIDENTIAL:
+        return str(_("valeur confidentielle"))
     if canonical == "same":
         return str(_("la même ressource"))
     closed = WORDS.get(criterion)
