@@ -45,7 +45,6 @@ class Settings:
     neo4j_username: str
     neo4j_password: str
     neo4j_database: str | None
-    proxies: int = 0  # trusted proxies in front, whose word on address and scheme counts
     metrics_token: str = ""
     log_json: bool = False
 
@@ -75,7 +74,6 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
         neo4j_password=environ.get("NEO4J_PASSWORD", ""),
         neo4j_database=environ.get("NEO4J_DATABASE") or None,
-        proxies=_count(environ, "PROXIES"),
         metrics_token=environ.get("METRICS_TOKEN", ""),
         log_json=_log_json(environ, production),
     )
@@ -109,10 +107,6 @@ def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> i
     if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
         raise BadSetting(f"{name}={value} is not a whole number from {least} to {most}.")
     return int(value)
-
-
-def _count(environ: Mapping[str, str], name: str) -> int:
-    return 0 if environ.get(name, "0") in ("", "0") else _number(environ, name, 0, 4)
 
 
 def _log_json(environ: Mapping[str, str], production: bool) -> bool:

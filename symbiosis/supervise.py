@@ -80,10 +80,6 @@ def check_free(host: str, port: int) -> None:
 def gunicorn(address: str, workers: int) -> list[str]:
     """Return the command that serves the pages."""
     options = ["--bind", address, "--workers", str(workers), "--no-control-socket"]
-<<<<<<< HEAD
-=======
-    options += ["--access-logfile", "-", "--access-logformat", LINE]
->>>>>>> main
     options += ["--threads", "8"]  # whoever waits for a long question of the console keeps nobody else waiting
     options += ["--limit-request-line", "8190"]  # a question in Cypher stands whole in its address
     return [sys.executable, "-m", "gunicorn", "app:app", "--config", "python:symbiosis.web.server", *options]

@@ -9,11 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted([ROOT / "app.py", *(ROOT / "symbiosis").rglob("*.py")])
-<<<<<<< HEAD
-MIDDLE = {"matching", "knowledge", "store", "importers", "counting"}
-=======
-MIDDLE = {"matching", "knowledge", "store", "importers", "exports", "identity"}
->>>>>>> main
+MIDDLE = {"matching", "knowledge", "store", "importers", "exports", "identity", "counting"}
 # The shell opens files and the store, and hands them to services; the web has them handed to it.
 SHELL = {"services", "importers", "store", "assembly", "handlers", "supervise", "settings"}
 MAY_IMPORT = {

@@ -2,8 +2,18 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import contours, database, knowledge, matching, serving, territory, vault
-from symbiosis.commands import accounts, database, erasures, imports, knowledge, matching, serving, territory, vault
+from symbiosis.commands import (
+    accounts,
+    contours,
+    database,
+    erasures,
+    imports,
+    knowledge,
+    matching,
+    serving,
+    territory,
+    vault,
+)
 
 COMMANDS = (
     serving.run,

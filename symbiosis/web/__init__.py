@@ -5,7 +5,6 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from symbiosis.assembly import open_provider, open_reader, open_store
 from symbiosis.services.place import Database
@@ -35,27 +34,22 @@ from symbiosis.web import (
     health,
     home,
     i18n,
-<<<<<<< HEAD
-    indicators,
-    jobs,
-    knowledge,
-    logs,
-    metrics,
-    pictures,
-=======
     import_choices,
     imports,
+    indicators,
     introductions,
     invitations,
     jobs,
     knowledge,
     letters,
+    logs,
     many,
     mergers,
+    metrics,
     mine,
     mine_declare,
+    pictures,
     provider,
->>>>>>> main
     review,
     security,
     sign_in,
@@ -85,18 +79,15 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
-<<<<<<< HEAD
     pictures.bp,
     indicators.bp,
     metrics.bp,
-=======
     sign_in.bp,
     provider.bp,
     account.bp,
     accounts.bp,
     audit.bp,
     about.bp,
->>>>>>> main
     follow_up.bp,
     take_away.bp,
     today.bp,
@@ -149,8 +140,6 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
         app.register_blueprint(blueprint)
     templating.install(app)
     app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
-    if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
     return app
 
 

@@ -23,14 +23,8 @@ def child_exit(_server: Any, worker: Any) -> None:
 
 
 def warm(app: Flask) -> None:
-<<<<<<< HEAD
-    """Make what the first explorer and the first picture would wait for; without a database, leave it to them."""
-    with app.app_context(), suppress(SymbiosisError):
-        _ = state().known.current(store()).explorer
-        _ = picture.scene(store(), rows())
-=======
-    """Make what the first question or declaration would wait for; without a database, leave it to that one."""
+    """Make what the first question, declaration or picture would wait for; without a database, leave it to them."""
     with app.app_context(), suppress(SymbiosisError):
         known = state().known.current(store())
         _ = known.explorer, known.declarations
->>>>>>> main
+        _ = picture.scene(store(), rows())

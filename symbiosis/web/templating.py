@@ -7,12 +7,9 @@ from flask import Flask, request
 
 from symbiosis.domain import enums, firm_file, follow_up
 from symbiosis.domain.errors import EngineDown
-<<<<<<< HEAD
+from symbiosis.domain.imports import ImportKind
 from symbiosis.domain.indicators import MEASURES_TOLD, Reach
 from symbiosis.domain.pictured import SHOWN
-=======
-from symbiosis.domain.imports import ImportKind
->>>>>>> main
 from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
@@ -22,11 +19,8 @@ from symbiosis.web import (
     doors,
     guard,
     i18n,
-<<<<<<< HEAD
-    indicator_words,
-=======
     import_words,
->>>>>>> main
+    indicator_words,
     labels,
     lead,
     picture_words,
@@ -48,13 +42,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-<<<<<<< HEAD
     "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
     "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
-    "interval": indicator_words.interval, "factor": i18n.named, **console_words.FILTERS,
-=======
-    "question": ask.words, **console_words.FILTERS, **import_words.FILTERS,
->>>>>>> main
+    "interval": indicator_words.interval, "factor": i18n.named, **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
 
@@ -62,13 +52,9 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-<<<<<<< HEAD
-        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, steps_shown=SHOWN,
-        reaches=tuple(Reach), measures_told=MEASURES_TOLD,
-=======
         asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, firm_file=firm_file,
         opens=guard.opens, invites=guard.invites, kinds=tuple(ImportKind),
->>>>>>> main
+        steps_shown=SHOWN, reaches=tuple(Reach), measures_told=MEASURES_TOLD,
     )  # fmt: skip
     app.context_processor(_about)
 

@@ -63,7 +63,7 @@ def gunicorn(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     address = f"127.0.0.1:{free_port()}"
     environment = {
         "SYMBIOSIS_HOME": str(tmp_path / "home"),
-        "PROXIES": "1",
+        "SYMBIOSIS_PROXIES": "1",
         "PROMETHEUS_MULTIPROC_DIR": str(folder),
         "LOG_FORMAT": "json",
     }

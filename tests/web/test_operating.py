@@ -84,7 +84,9 @@ def test_an_error_is_one_line_of_json_with_its_trace() -> None:
 
 @pytest.mark.parametrize(("proxies", "scheme"), [("0", "http"), ("1", "https")])
 def test_a_proxy_is_believed_only_where_one_is_told(town: Store, settings: Settings, proxies: str, scheme: str) -> None:
-    app = create_app(read({"SYMBIOSIS_HOME": str(settings.home), "SYMBIOSIS_SECRET": "x", "PROXIES": proxies}), town)
+    app = create_app(
+        read({"SYMBIOSIS_HOME": str(settings.home), "SYMBIOSIS_SECRET": "x", "SYMBIOSIS_PROXIES": proxies}), town
+    )
     seen: list[str] = []
     app.before_request(lambda: seen.append(request.scheme))
     app.test_client().get("/healthz", headers={"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"})
