@@ -56,8 +56,6 @@ DOORS = (
     Door(ANALYSES, "console.every", _("Questions")),
     Door(ANALYSES, "console.page", _("Console")),
     Door(DATA, "imports.history", _("Imports")),
-    Door(ANALYSE, "console.every", _("Questions")),
-    Door(ANALYSE, "console.page", _("Console")),
     Door(FIRMS, "workshops.listed", _("Ateliers")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
