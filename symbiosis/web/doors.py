@@ -29,7 +29,7 @@ class Section:
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
 KNOWLEDGE, ANALYSES = _("Connaissances"), _("Analyses")
-KNOWLEDGE, ANALYSE, ADMINISTER = _("Connaissances"), _("Analyser"), _("Administration")
+ADMINISTER = _("Administration")
 
 MINE = _("Mon établissement")
 
