@@ -29,7 +29,12 @@ class Touched:
 def put(store: Store, imported: Import) -> None:
     """Write a new import, whose preview is to be made."""
     row = {name: getattr(imported, name) for name in ("id", "sha256", "who", "at")}
-    more = {"kind": imported.kind.value, "paths": list(imported.paths), "options": json.dumps(dict(imported.options))}
+    more = {
+        "kind": imported.kind.value,
+        "paths": list(imported.paths),
+        "options": json.dumps(dict(imported.options)),
+        "counts": "{}",
+    }
     store.write("imports/put", row=row | more)
 
 

@@ -13,6 +13,7 @@ from symbiosis.web import (
     about,
     account,
     accounts,
+    api,
     ask,
     assets,
     audit,
@@ -36,15 +37,20 @@ from symbiosis.web import (
     i18n,
     import_choices,
     imports,
+    indicators,
     introductions,
     invitations,
     jobs,
     knowledge,
     letters,
+    logs,
     many,
     mergers,
+    metrics,
     mine,
     mine_declare,
+    pictures,
+    plan,
     provider,
     review,
     security,
@@ -55,8 +61,10 @@ from symbiosis.web import (
     templating,
     territory,
     today,
+    tokens,
     views,
     visitor,
+    what_if,
     workshop_room,
     workshops,
 )
@@ -75,12 +83,17 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    pictures.bp,
+    indicators.bp,
+    metrics.bp,
     sign_in.bp,
     provider.bp,
     account.bp,
     accounts.bp,
     audit.bp,
     about.bp,
+    plan.bp,
+    what_if.bp,
     follow_up.bp,
     take_away.bp,
     today.bp,
@@ -105,6 +118,8 @@ BLUEPRINTS = (
     invitations.bp,
     introductions.bp,
     erasures.bp,
+    api.bp,
+    tokens.bp,
 )
 
 
@@ -127,6 +142,8 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     guard.install(app)
     CSRFProtect(app)
     errors.install(app)
+    logs.install(app, settings.log_json)
+    metrics.install(app, settings.metrics_token)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     templating.install(app)

@@ -8,7 +8,9 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from symbiosis.domain.errors import EngineDown, NotFound, VaultShut
+from symbiosis.web.logs import where
 from symbiosis.web.pages import ErrorPage, show
+from symbiosis.web.problems import API, problem
 
 log = logging.getLogger(__name__)
 AGAIN_SECONDS = 5
@@ -42,12 +44,15 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
         "%s %s %s: %s",
         incident,
         status,
-        request.path,
+        where(request),
         error,
         exc_info=detail,
     )
     title, advice = _sealed() if isinstance(error, VaultShut) else _words(status)
-    answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
+    if request.path.startswith(API):
+        answer = problem(status, f"{title}. {advice} ({incident})")
+    else:
+        answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
     if isinstance(error, HTTPException):
         answer.headers.extend({k: v for k, v in error.get_headers() if k == "Allow"})
     return answer

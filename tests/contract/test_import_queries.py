@@ -10,7 +10,7 @@ from tests.contract.test_write_queries import get, pairs, values
 from tests.contract.world import EVENING, MORNING, NOON
 from tests.databases import ask
 
-ROW = {"kind": "territory", "paths": ["a.csv", "b.csv"], "sha256": "00", "who": "Zoë", "options": "{}"}
+ROW = {"counts": "{}", "kind": "territory", "paths": ["a.csv", "b.csv"], "sha256": "00", "who": "Zoë", "options": "{}"}
 COLUMNS = "id kind paths sha256 who at state options counts rows_read done_at message"
 LATEST = ("import-2", "territory", ["a.csv", "b.csv"], "00", "Zoë", NOON, "reading", "{}", "{}", 0, "", "")
 EARLIER = ("import-1", *LATEST[1:5], MORNING, *LATEST[6:])
