@@ -46,6 +46,23 @@ def companies(files: tuple[Path, ...], communes: str, dry_run: bool) -> None:
     load(ImportKind.COMPANIES, files, {"communes": communes}, dry_run)
 
 
+@importing.command("irep")
+@FILES
+@COMMUNES
+@DRY_RUN
+def irep(files: tuple[Path, ...], communes: str, dry_run: bool) -> None:
+    """Load a year of declared wastes of Géorisques: etablissements.csv, Prod_… and Trait_dechets… FILES, or a zip."""
+    load(ImportKind.IREP, files, {"communes": communes}, dry_run)
+
+
+@importing.command("trackdechets")
+@FILES
+@DRY_RUN
+def trackdechets(files: tuple[Path, ...], dry_run: bool) -> None:
+    """Load register exports of Trackdéchets (CSV or XLSX FILES)."""
+    load(ImportKind.TRACKDECHETS, files, {}, dry_run)
+
+
 @importing.command("territory")
 @FILES
 @DRY_RUN

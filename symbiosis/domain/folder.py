@@ -46,3 +46,15 @@ class TerritoryRows:
     rows_read: int
     lines: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] = ((), (), ())
     notes: tuple[RowError, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """All of a territory that a folder holds; `left_out` counts the confidential flows that stayed behind."""
+
+    name: str
+    synthetic: bool
+    firms: tuple[Firm, ...]
+    flows: tuple[Flow, ...]
+    synergies: tuple[KnownSynergy, ...]
+    left_out: int = 0

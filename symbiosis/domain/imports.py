@@ -19,6 +19,8 @@ class ImportKind(StrEnum):
 
     SIRENE = "sirene"
     COMPANIES = "companies"
+    IREP = "irep"
+    TRACKDECHETS = "trackdechets"
     TERRITORY = "territory"
     WORKBOOK = "workbook"
     IDENTIFIED = "identified"

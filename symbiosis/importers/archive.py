@@ -14,12 +14,26 @@ MOST_FILES, MOST_RATIO = 100, 250  # a register compresses ten to twenty times
 LARGEST_BYTES = 40_000_000_000  # the national stock of establishments, unpacked, is a quarter of that
 SMALL_BYTES = 1_000_000  # below it a ratio says nothing
 CHUNK = 1 << 20
+BOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+OLD_BOOK = b"\xd0\xcf\x11\xe0"
 UNREADABLE_ZIP = (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error)
 
 
 def is_zip(path: Path) -> bool:
-    """Tell whether a file is a zip, whatever its name."""
-    return zipfile.is_zipfile(path)
+    """Tell whether a file is a zip of files, whatever its name; a workbook is a zip, and none of them."""
+    return zipfile.is_zipfile(path) and not is_book(path)
+
+
+def is_book(path: Path) -> bool:
+    """Tell whether a file is a workbook, whatever its name."""
+    try:
+        with path.open("rb") as stream:
+            if stream.read(len(OLD_BOOK)) == OLD_BOOK:
+                return True
+        with zipfile.ZipFile(path) as archive:
+            return not {*BOOKS}.isdisjoint(archive.namelist())
+    except UNREADABLE_ZIP:
+        return False
 
 
 def members(path: Path) -> list[zipfile.ZipInfo]:

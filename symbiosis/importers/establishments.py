@@ -1,18 +1,16 @@
 """An establishment of the French register → a firm: its name without anybody's, its trade, its place, its size."""
 
-import re
 from dataclasses import dataclass
 
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.fold import fold
 from symbiosis.domain.imports import Asked
 from symbiosis.importers.cells import BadCellError
-from symbiosis.importers.codes import nace_codes
+from symbiosis.importers.codes import nace_codes, naf2025_code
 
 HIDDEN = "[ND]"  # what INSEE writes where it may not tell
 REV2 = frozenset({"", "nafrev2"})
 SHORTEST_WORD = 3
-_NAF2025 = re.compile(r"[0-9]{2}\.?[0-9]{2}[A-Z]")
 
 # From INSEE's bands (« tranche d'effectif salarié »): the lowest and the highest number of employees.
 BANDS = {
@@ -81,9 +79,10 @@ def rev2(e: Establishment) -> tuple[str, ...]:
 def naf2025(e: Establishment) -> str:
     """Return the code of NAF 2025, dotted; it stands in its own column, or in the main one from 2027 on."""
     code = shown(e.naf2025) or (shown(e.activity) if "2025" in e.nomenclature or "25" in e.nomenclature else "")
-    if not _NAF2025.fullmatch(code):
+    try:
+        return naf2025_code(code)
+    except BadCellError:
         return ""
-    return code if "." in code else f"{code[:2]}.{code[2:]}"
 
 
 def headcount(band: str, held: int | None) -> int | None:

@@ -1,5 +1,6 @@
 """A table of one kind of thing: each row becomes one thing or its errors, never neither."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from symbiosis.importers.header import Columns
 from symbiosis.importers.tabular import SHOWN, Row, read_table
 
 T = TypeVar("T")
+_QUOTED = re.compile(r"'+[=+\-@]")  # the quote that keeps a spreadsheet from taking a text for a formula
 
 
 class Cells:
@@ -29,7 +31,8 @@ class Cells:
 
     def text(self, column: str) -> str:
         """Return the text of an optional cell, '' when empty or absent."""
-        return self._row.cells.get(column, "")
+        text = self._row.cells.get(column, "")
+        return text[1:] if _QUOTED.match(text) else text
 
     def needed(self, column: str) -> str:
         """Return the text of a cell that may not be empty."""

@@ -40,6 +40,7 @@ from symbiosis.web import (
     sign_in,
     state,
     templating,
+    territory,
     visitor,
     workshop_room,
     workshops,
@@ -71,6 +72,7 @@ BLUEPRINTS = (
     workshop_room.bp,
     card_file.bp,
     imports.bp,
+    territory.bp,
     firm_sheet.bp,
     import_choices.bp,
 )
@@ -88,7 +90,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.extensions[state.KEY] = state.State(
         store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
-    )
+    )  # fmt: skip
     security.install(app, settings)
     i18n.install(app)
     audit.install(app)

@@ -21,6 +21,14 @@ HINTS = {
         "StockEtablissement de l'INSEE (zip, CSV ou Parquet), avec StockUniteLegale pour les noms et le fichier de "
         "géolocalisation si vous les avez. Seules les communes du territoire sont gardées."
     ),
+    "irep": _(
+        "etablissements.csv et les fichiers Prod_dechets ou Trait_dechets d'une année de Géorisques, ou leur zip. Les "
+        "déchets des établissements connus ici deviennent des flux observés."
+    ),
+    "trackdechets": _(
+        "Export du registre de Trackdéchets, entrant ou sortant (CSV ou XLSX). Les mouvements sont additionnés par "
+        "établissement, code et année."
+    ),
     "companies": _("Réponses JSON de l'API Recherche d'entreprises ; seules les communes du territoire sont gardées."),
     "workbook": _(
         "Ce que des entreprises ont, cherchent ou partageraient : le classeur repris sur leur page, ou leur propre "
@@ -36,6 +44,7 @@ HINTS = {
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     ImportKind: {
         "sirene": _("répertoire SIRENE"), "companies": _("Recherche d'entreprises"),
+        "irep": _("déchets déclarés (IREP, GEREP)"), "trackdechets": _("registre Trackdéchets"),
         "territory": _("dossier de territoire"), "workbook": _("tableur de flux"),
         "identified": _("synergies déjà identifiées"),
     },

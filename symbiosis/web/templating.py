@@ -28,7 +28,7 @@ from symbiosis.web import (
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "counted": values.counted, "asked": i18n.asked,
+    "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
@@ -45,8 +45,8 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, kinds=tuple(ImportKind),
-        opens=guard.opens, invites=guard.invites,
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
+        invites=guard.invites, kinds=tuple(ImportKind),
     )  # fmt: skip
     app.context_processor(_about)
 
