@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import accounts, database, imports, knowledge, matching, serving, territory, vault
+from symbiosis.commands import accounts, database, erasures, imports, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
@@ -19,6 +19,7 @@ COMMANDS = (
     knowledge.corrections,
     accounts.accounts,
     vault.vault,
+    erasures.erase,
 )
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")

@@ -15,7 +15,7 @@ _LABELS = {
     "Territory": "id name synthetic version loaded_at matched_at",
     "Commune": "id name lat lon population",
     "Firm": "id name nace commune lat lon headcount activity inside",
-    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of",
+    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential",
     "Sector": "id nace fr en",
     "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur "
     "haul_eur_km family form questions_fr questions_en confidence prevalence corrected",
@@ -26,7 +26,7 @@ _LABELS = {
     "Sharing": "id mode draws_from trigger_firms trigger_quantity saving_eur trips source",
     "Precedent": f"{_NAMES} place country year giver giver_nace taker taker_nace",
     "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at "
-    f"{_REASONS}",
+    f"introduced_at {_REASONS}",
     "Decision": f"id at before after reason until rank {_REASONS}",
     "Question": "id direction answer at use_text quantity unit",
     "Model": "id criteria points",

@@ -1,11 +1,13 @@
 """Judge a lead, and take a judgement back: one decision counts, however many people and clicks."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import uuid4
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
-from symbiosis.domain.errors import AlreadyDecided, Refused
+from symbiosis.domain.errors import AlreadyDecided, NotFound, Refused
 from symbiosis.domain.follow_up import may_become
 from symbiosis.domain.steps import NOTHING_PLANNED, NextStep
 from symbiosis.store import synergies, views
@@ -26,6 +28,41 @@ class Order:
     note: str = ""
     until: str = ""
     step: NextStep = NOTHING_PLANNED
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one of several orders: `version` is the lead's now; nothing wrong where neither is set."""
+
+    synergy_id: str
+    version: int
+    error: AlreadyDecided | None = None
+    gone: bool = False  # no such lead any more, or nothing that can be done to it
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the order was carried out."""
+        return self.error is None and not self.gone
+
+
+def decide_many(store: Store, orders: Iterable[Order]) -> tuple[Outcome, ...]:
+    """Judge several leads, each in the version that was seen; return what came of each, in order."""
+    return tuple(_outcome(order.synergy_id, order.version, partial(decide, store, order)) for order in orders)
+
+
+def undo_many(store: Store, picked: Iterable[tuple[str, int]], who: str) -> tuple[Outcome, ...]:
+    """Take back the last decision on several leads, each given with its version."""
+    return tuple(_outcome(lead, version, partial(undo, store, lead, version, who)) for lead, version in picked)
+
+
+def _outcome(synergy_id: str, version: int, act: Callable[[], object]) -> Outcome:
+    try:
+        act()
+    except AlreadyDecided as error:
+        return Outcome(synergy_id, version, error)
+    except (NotFound, Refused):
+        return Outcome(synergy_id, version, gone=True)
+    return Outcome(synergy_id, version + 1)
 
 
 def decide(store: Store, order: Order) -> None:

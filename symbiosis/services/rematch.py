@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.matching import model, suggest
@@ -31,7 +32,7 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
     rows = apply(knowledge.get(store), corrections.every(store))
-    table = build(firms.every(store), flows.every(store), rows, this_year(), questions.settled(store))
+    table = build(firms.every(store), flows.every(store, sight=EVERYTHING), rows, this_year(), questions.settled(store))
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from symbiosis.domain import enums as e
 from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
 from symbiosis.domain.traces import Did
 from symbiosis.web import import_words
@@ -77,7 +78,15 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     Measure: {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
+    NoteKind: {
+        "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
+    },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    e.FlowChange: {
+        "edited": _("corrigé"), "confirmed": _("confirmé, toujours vrai"), "withdrawn": _("retiré"),
+        "restored": _("remis"),
+    },
+    e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
     Did: {
         "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
         "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
@@ -162,6 +171,11 @@ def reason(value: str) -> str:
 def known(words: dict[str, Any], value: str) -> str:
     """Return the reader's word for a code, the code itself when there is none."""
     return str(words.get(value, value))
+
+
+def source(code: str) -> str:
+    """Return where a lead comes from, in words where it is one of ours."""
+    return known(SOURCES, code)
 
 
 def unit(value: str) -> str:

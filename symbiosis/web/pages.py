@@ -8,6 +8,7 @@ from flask import render_template
 from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.firms import Commune
+from symbiosis.domain.saved_views import SavedView
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
@@ -75,6 +76,7 @@ class ReviewPage:
     previous: dict[str, str] | None
     refusal: Form = field(default_factory=Form)
     deferral: Form = field(default_factory=Form)
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ class FirmsPage:
     commune: str
     found: Page[FirmLine]
     communes: tuple[Commune, ...]
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)
