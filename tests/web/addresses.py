@@ -96,7 +96,6 @@ LOOKED_AT = (
     "/site-map",
     "/follow-up",
     "/follow-up?only=asleep",
-    "/workshops",
     "/today",
     "/still-true",
     "/synergies/bulk",
