@@ -41,9 +41,11 @@ AT_HOME = {
     "duckdb": {"importers"},
     "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
+    "pyarrow": {"exports"},
+    "pydantic": {"web"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }
-PLAIN = {"domain": {"numpy"}, "matching": {"numpy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
+PLAIN = {"domain": {"numpy"}, "matching": {"numpy", "scipy"}, "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"}}
 
 
 def name(file: Path) -> str:

@@ -207,6 +207,7 @@ class Filters:
     commune: str = ""
     resource: str = ""
     guesses: bool = True
+    order: str = ""  # 'portfolio': the best set of leads first; else by points
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from symbiosis.web import (
     about,
     account,
     accounts,
+    api,
     ask,
     assets,
     audit,
@@ -45,6 +46,7 @@ from symbiosis.web import (
     mergers,
     mine,
     mine_declare,
+    plan,
     provider,
     review,
     security,
@@ -55,8 +57,10 @@ from symbiosis.web import (
     templating,
     territory,
     today,
+    tokens,
     views,
     visitor,
+    what_if,
     workshop_room,
     workshops,
 )
@@ -81,6 +85,8 @@ BLUEPRINTS = (
     accounts.bp,
     audit.bp,
     about.bp,
+    plan.bp,
+    what_if.bp,
     follow_up.bp,
     take_away.bp,
     today.bp,
@@ -105,6 +111,8 @@ BLUEPRINTS = (
     invitations.bp,
     introductions.bp,
     erasures.bp,
+    api.bp,
+    tokens.bp,
 )
 
 

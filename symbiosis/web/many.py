@@ -18,7 +18,7 @@ from symbiosis.web.forms import NOTE, Decision, Form, read_deferral, read_refusa
 from symbiosis.web.lead import lead
 from symbiosis.web.pages import show
 from symbiosis.web.side_by_side import side_by_side
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 from symbiosis.web.visitor import who
 from symbiosis.web.where import Where, whole
 
@@ -65,8 +65,10 @@ def apply() -> Answer:
     if wish.form.errors or not wish.picked:
         abort(400)
     d = wish.decision
-    orders = [decide.Order(i, v, wish.judgement, who(), d.reason, d.note, d.until) for i, v in wish.picked]
-    return show(BulkDonePage(_where(), _told(decide.decide_many(store(), orders)), wish.judgement))
+    orders = [decide.Order(i, v, wish.judgement, who(), d.reason, d.note, d.until, firm=d.firm) for i, v in wish.picked]
+    outcomes = decide.decide_many(store(), orders)
+    decide.follow_many(store(), state().known.current(store()), outcomes)
+    return show(BulkDonePage(_where(), _told(outcomes), wish.judgement))
 
 
 @bp.post("/bulk/undo")
@@ -76,7 +78,9 @@ def undo() -> Answer:
     picked = _chosen()
     if not picked:
         abort(400)
-    return show(BulkDonePage(_where(), _told(decide.undo_many(store(), picked, who())), None))
+    outcomes = decide.undo_many(store(), picked, who())
+    decide.follow_many(store(), state().known.current(store()), outcomes)
+    return show(BulkDonePage(_where(), _told(outcomes), None))
 
 
 @bp.post("/compare")
@@ -113,10 +117,11 @@ def _wish() -> Wish:
     judgement = Judgement(wanted) if wanted in {j.value for j in OUTCOMES} else Judgement.CONFIRMED
     form = typed(request.form)
     form, decision = with_errors(form, note=too_long(form, "note", NOTE)), Decision(note=form.get("note"))
+    today = date.fromisoformat(now()[:10])
     if judgement is Judgement.REFUSED:
-        form, decision = read_refusal(request.form)
+        form, decision = read_refusal(request.form, today)
     if judgement is Judgement.DEFERRED:
-        form, decision = read_deferral(request.form, date.fromisoformat(now()[:10]))
+        form, decision = read_deferral(request.form, today)
     if wanted != judgement:
         form = replace(form, errors={"judgement": str(_("Choisissez une décision."))})
     return Wish(form, _chosen(), judgement, decision)

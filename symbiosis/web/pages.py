@@ -7,6 +7,7 @@ from flask import render_template
 
 from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided
+from symbiosis.domain.experience import Model
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.saved_views import SavedView
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
@@ -168,6 +169,7 @@ class JobsPage:
     jobs: tuple[JobLine, ...]
     busy: bool
     live: bool
+    model: Model | None
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,11 @@ from symbiosis.web import (
     import_words,
     labels,
     lead,
+    plan,
     state,
     values,
     visitor,
+    worth,
 )
 
 FILTERS: dict[str, Callable[..., str]] = {
@@ -37,7 +39,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, **console_words.FILTERS, **import_words.FILTERS,
+    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros,
+    **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
 

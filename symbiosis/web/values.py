@@ -105,6 +105,8 @@ def _word(criterion: str, canonical: str) -> str:
         return str(_("valeur confidentielle"))
     if canonical == "same":
         return str(_("la même ressource"))
+    if canonical == "no_guess":
+        return str(_("aucune supposition"))
     closed = WORDS.get(criterion)
     if closed and canonical in set(closed):
         return labels.label(closed(canonical))
