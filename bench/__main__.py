@@ -12,6 +12,8 @@ from bench import linking, reading, register, spreadsheets, users, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
+PICTURES = ["/pictures/flows", "/pictures/map", "/pictures/map?commune=54430", "/pictures/network?resource=wood_pallet",
+            "/pictures/distances", "/pictures/funnel", "/indicators"]  # fmt: skip
 QUEUE = ["/synergies", "/synergies?page=2", "/synergies?kind=mutualisation", "/synergies?guesses=0&page=5"]
 
 
@@ -31,6 +33,7 @@ def main() -> None:
         with served(home) as (address, second):
             line("second run to a served page", second, 15, "s")
             read_pages(address)
+            read_pictures(address)
         read_copy(home)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
 
@@ -83,6 +86,15 @@ def read_copy(home: Path) -> None:
     line("the reading engine killed, to its next answer", reading.back_after_kill(home), 6, "s")
     rows, megabytes = reading.memory_of_a_large_file(home)
     line(f"a CSV file of {rows} rows, most memory of its process", megabytes, 200, "MB")
+
+
+def read_pictures(address: str) -> None:
+    for _ in range(2):  # each of the workers reads the territory once
+        users.visit([address + page for page in PICTURES], 4, 8)
+    waits = users.visit([address + page for page in PICTURES], 4, READING_SECONDS / 2)
+    print(f"4 users of pictures and indicators, {len(waits.seconds)} pages, {waits.failures} failures")
+    line("picture page, median", waits.percentile(0.5), None, "ms")
+    line("picture page, p99", waits.percentile(0.99), 200, "ms")
 
 
 def rematch(home: Path) -> float:

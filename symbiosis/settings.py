@@ -45,6 +45,8 @@ class Settings:
     neo4j_username: str
     neo4j_password: str
     neo4j_database: str | None
+    metrics_token: str = ""
+    log_json: bool = False
 
     @property
     def graph_folder(self) -> Path | None:
@@ -72,6 +74,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
         neo4j_password=environ.get("NEO4J_PASSWORD", ""),
         neo4j_database=environ.get("NEO4J_DATABASE") or None,
+        metrics_token=environ.get("METRICS_TOKEN", ""),
+        log_json=_log_json(environ, production),
     )
 
 
@@ -103,6 +107,13 @@ def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> i
     if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
         raise BadSetting(f"{name}={value} is not a whole number from {least} to {most}.")
     return int(value)
+
+
+def _log_json(environ: Mapping[str, str], production: bool) -> bool:
+    asked = environ.get("LOG_FORMAT") or ("json" if production else "text")
+    if asked not in ("json", "text"):
+        raise BadSetting(f"LOG_FORMAT={asked} is neither json nor text.")
+    return asked == "json"
 
 
 def _uri(value: str) -> str:

@@ -1,5 +1,7 @@
 """Keeps the web server and the background worker running together; a worker that dies is started again."""
 
+import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -78,10 +80,17 @@ def check_free(host: str, port: int) -> None:
 def gunicorn(address: str, workers: int) -> list[str]:
     """Return the command that serves the pages."""
     options = ["--bind", address, "--workers", str(workers), "--no-control-socket"]
-    options += ["--access-logfile", "-", "--access-logformat", LINE]
     options += ["--threads", "8"]  # whoever waits for a long question of the console keeps nobody else waiting
     options += ["--limit-request-line", "8190"]  # a question in Cypher stands whole in its address
     return [sys.executable, "-m", "gunicorn", "app:app", "--config", "python:symbiosis.web.server", *options]
+
+
+def measure(home: Path) -> None:
+    """Give the workers an empty folder to write their metrics to."""
+    folder = home / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def background() -> list[str]:

@@ -4,6 +4,7 @@ from flask.cli import AppGroup
 
 from symbiosis.commands import (
     accounts,
+    contours,
     database,
     erasures,
     imports,
@@ -30,6 +31,7 @@ COMMANDS = (
     database.save,
     database.restore,
     reading.reading_copy,
+    contours.contours,
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,

@@ -1,6 +1,5 @@
 """What serves: the interface with its background worker, or the worker alone."""
 
-import logging
 import signal
 from pathlib import Path
 from threading import Event
@@ -30,13 +29,13 @@ def run(folder: Path | None) -> None:
         _tell_about_accounts(store, environment)
     address = supervise.address(environment.host, environment.port)
     say.print(f"Symbiose: http://{address}", style="bold")
+    supervise.measure(environment.home)
     raise SystemExit(supervise.run(supervise.gunicorn(address, environment.workers), supervise.background()))
 
 
 @click.command()
 def work() -> None:
     """Take background jobs one at a time until told to stop."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -37,15 +37,19 @@ from symbiosis.web import (
     i18n,
     import_choices,
     imports,
+    indicators,
     introductions,
     invitations,
     jobs,
     knowledge,
     letters,
+    logs,
     many,
     mergers,
+    metrics,
     mine,
     mine_declare,
+    pictures,
     plan,
     provider,
     review,
@@ -79,6 +83,9 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    pictures.bp,
+    indicators.bp,
+    metrics.bp,
     sign_in.bp,
     provider.bp,
     account.bp,
@@ -135,6 +142,8 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     guard.install(app)
     CSRFProtect(app)
     errors.install(app)
+    logs.install(app, settings.log_json)
+    metrics.install(app, settings.metrics_token)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     templating.install(app)

@@ -28,7 +28,8 @@ class Section:
 
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
-KNOWLEDGE, ANALYSE, ADMINISTER = _("Connaissances"), _("Analyser"), _("Administration")
+KNOWLEDGE, ANALYSES = _("Connaissances"), _("Analyses")
+ADMINISTER = _("Administration")
 
 MINE = _("Mon établissement")
 
@@ -47,11 +48,18 @@ DOORS = (
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(FIRMS, "erasures.every", _("Effacements")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(ANALYSES, "indicators.screen", _("Indicateurs")),
+    Door(ANALYSES, "pictures.index", _("Images")),
+    Door(ANALYSES, "pictures.flows", _("Flux")),
+    Door(ANALYSES, "pictures.places", _("Carte")),
+    Door(ANALYSES, "pictures.network", _("Réseau")),
+    Door(ANALYSES, "pictures.distances", _("Distances")),
+    Door(ANALYSES, "pictures.funnel", _("Entonnoir")),
+    Door(ANALYSES, "console.every", _("Questions")),
+    Door(ANALYSES, "console.page", _("Console")),
     Door(DATA, "imports.history", _("Imports")),
-    Door(ANALYSE, "console.every", _("Questions")),
-    Door(ANALYSE, "console.page", _("Console")),
     Door(FIRMS, "workshops.listed", _("Ateliers")),
-    Door(ANALYSE, "tokens.every", _("Jetons de l'API")),
+    Door(ANALYSES, "tokens.every", _("Jetons de l'API")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

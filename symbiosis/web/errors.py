@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from symbiosis.domain.errors import EngineDown, NotFound, VaultShut
+from symbiosis.web.logs import where
 from symbiosis.web.pages import ErrorPage, show
 from symbiosis.web.problems import API, problem
 
@@ -43,7 +44,7 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
         "%s %s %s: %s",
         incident,
         status,
-        request.path,
+        where(request),
         error,
         exc_info=detail,
     )

@@ -7,6 +7,7 @@ from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
 
 from symbiosis.domain.amounts import Doubt
+from symbiosis.domain.effects import Factor
 from symbiosis.domain.views import Label
 
 LANGUAGES = {"fr": "Français", "en": "English"}
@@ -34,7 +35,7 @@ def language() -> str:
     return str(get_locale() or "fr")
 
 
-def named(label: Label) -> str:
+def named(label: Label | Factor) -> str:
     """Return a name in the reader's language."""
     return label.en if language() == "en" else label.fr
 

@@ -8,6 +8,8 @@ from flask import Flask, request
 from symbiosis.domain import enums, firm_file, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.imports import ImportKind
+from symbiosis.domain.indicators import MEASURES_TOLD, Reach
+from symbiosis.domain.pictured import SHOWN
 from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
@@ -18,10 +20,13 @@ from symbiosis.web import (
     guard,
     i18n,
     import_words,
+    indicator_words,
     labels,
     lead,
+    picture_words,
     plan,
     state,
+    svg,
     values,
     visitor,
     worth,
@@ -39,7 +44,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros,
+    "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
+    "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
+    "interval": indicator_words.interval, "factor": i18n.named, "span": worth.span, "euros": plan.euros,
     **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
@@ -50,6 +57,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, firm_file=firm_file,
         opens=guard.opens, invites=guard.invites, kinds=tuple(ImportKind),
+        steps_shown=SHOWN, reaches=tuple(Reach), measures_told=MEASURES_TOLD,
     )  # fmt: skip
     app.context_processor(_about)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge import situation_score, situation_seeds
+from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.situations import Situations
 from symbiosis.knowledge.slots import moments
 from symbiosis.knowledge.stance import stance
@@ -30,7 +31,7 @@ FOUND = 0.83
 
 @pytest.fixture(scope="module")
 def situations(rows: KnowledgeRows) -> Situations:
-    return Situations(rows)
+    return Situations(rows, Linker(rows.resources))
 
 
 def firms(*texts: str, commune: str = "Pompey") -> list[dict[str, str]]:
@@ -196,7 +197,7 @@ def test_a_line_says_all_that_is_asked_and_is_always_the_same(rows: KnowledgeRow
     line = situations.line(case, "fr")
     assert list(line) == ["case_id", "task", "groups"]
     assert [list(group) for group in line["groups"]] == [["firms", "resource", "reason"]]
-    assert json.dumps(line) == json.dumps(Situations(rows).line(case, "fr"))
+    assert json.dumps(line) == json.dumps(Situations(rows, Linker(rows.resources)).line(case, "fr"))
     assert "horaires" in line["groups"][0]["reason"]
 
 
