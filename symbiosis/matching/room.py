@@ -26,7 +26,7 @@ def _pairs(t: Territory, judged: Sequence[KnownLink]) -> tuple[Proposal, ...]:
     told = pairs.look_up(t, every.take(every.need >= 0))
     lawful = pairs.look_up(t, told.c.take(rules.allowed(told)))
     new = pairs.look_up(t, lawful.c.take(~known.repeats_pair(lawful, judged)))
-    scores = model.points(model.SUBSTITUTION, new)
+    scores = model.points(model.learnt(model.SUBSTITUTION, t.points), new)
     best: dict[tuple[int, int], int] = {}
     for row in np.argsort(-scores.sum(axis=1), kind="stable"):
         best.setdefault((int(new.c.offer[row]), int(new.c.taker[row])), int(row))

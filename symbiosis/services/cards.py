@@ -17,7 +17,7 @@ from symbiosis.knowledge import Knowledge
 from symbiosis.matching import model, room
 from symbiosis.matching.territory import build
 from symbiosis.services.record import note, record
-from symbiosis.store import firms, flows, jobs, synergies, territory, told, views, workshops
+from symbiosis.store import experience, firms, flows, jobs, models, synergies, territory, told, views, workshops
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row, Store
 
@@ -212,8 +212,8 @@ def _meet(store: Store, knowledge: Knowledge, workshop_id: str) -> None:
     here = {c.flow_id for c in cards}
     spoken = [linked for linked in flows.every(store, about, EVERYTHING) if linked.flow.id in here]
     present = [views.firm(firms.get(store, firm_id)) for firm_id in sorted({c.firm_id for c in cards})]
-    table = build(present, spoken, knowledge.rows, this_year())
+    table = build(present, spoken, knowledge.rows, this_year(), experience.get(store))
     found = room.meetings(table, synergies.known(store))
     new = [p for p in found if not workshops.united(store, p)]
-    workshops.propose(store, workshop_id, new, {"model": model.VERSION, "at": now()})
+    workshops.propose(store, workshop_id, new, {"model": model.version(models.current(store)), "at": now()})
     territory.touch(store)

@@ -113,5 +113,5 @@ def test_synergies_found_before_are_linked_asked_about_and_remembered(
     assert lead["id"] not in {row["id"] for row in synergies.standing(loaded)}
     found = [link for link in synergies.known(loaded) if link.firm_ids == ("f-brewery", "f-farm")]
     assert [link.origin for link in found] == [Origin.IDENTIFIED]
-    again = load(ImportKind.IDENTIFIED, "autre.csv", table.replace("Machin", "Ressource").encode())
+    again = load(ImportKind.IDENTIFIED, "les300.csv", table.replace("Machin", "Ressource").encode())
     assert again.counts.get(Deed.UNCHANGED) == 1
