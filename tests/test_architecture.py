@@ -17,7 +17,7 @@ MAY_IMPORT = {
     **{part: set[str]() for part in MIDDLE},
     "services": MIDDLE,
     "web": {"services"},
-    "assembly": {"settings", "store"},
+    "assembly": {"settings", "store", "identity"},
     "handlers": SHELL - {"settings"},
     "supervise": SHELL - {"settings"},
     "commands": SHELL,

@@ -40,6 +40,19 @@ class Holder:
         return right in RIGHTS[self.role]
 
 
+@dataclass(frozen=True)
+class NewAccount:
+    """An account to make; `password` is a hash, '' for whoever enters without one."""
+
+    login: str
+    name: str
+    role: Account
+    password: str = ""
+    subject: str = ""
+    demonstration: bool = False
+    must_change: bool = False
+
+
 class Ended(StrEnum):
     """Why a session is over."""
 

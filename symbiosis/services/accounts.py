@@ -1,10 +1,18 @@
 """Accounts: made, changed and removed, by the same rules from the shell and from the page."""
 
-import secrets
 from dataclasses import dataclass, replace
 
 from symbiosis.domain.access import Account
-from symbiosis.domain.accounts import LOGIN, LONGEST_NAME, BadAccount, Holder, account_id, good_password, same_login
+from symbiosis.domain.accounts import (
+    LOGIN,
+    LONGEST_NAME,
+    BadAccount,
+    Holder,
+    NewAccount,
+    account_id,
+    good_password,
+    same_login,
+)
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import NotFound
 from symbiosis.identity import passwords
@@ -22,7 +30,6 @@ class Wanted:
     firm_id: str = ""
     password: str = ""
     subject: str = ""
-    demonstration: bool = False
 
 
 def add(store: Store, wanted: Wanted) -> tuple[BadAccount | None, str]:
@@ -30,15 +37,11 @@ def add(store: Store, wanted: Wanted) -> tuple[BadAccount | None, str]:
     wrong = _wrong(store, wanted)
     if wrong:
         return wrong, ""
-    own = bool(wanted.password or wanted.subject or wanted.demonstration)
+    own = bool(wanted.password or wanted.subject)
     secret = wanted.password if own else passwords.made_up()
-    row = {
-        "id": account_id(wanted.login), "login": same_login(wanted.login), "name": wanted.name.strip(),
-        "role": wanted.role.value, "password": passwords.hashed(secret) if secret else "", "subject": wanted.subject,
-        "demonstration": wanted.demonstration, "must_change": not own, "stamp": _stamp(), "changed": "",
-        "made_at": now(),
-    }  # fmt: skip
-    wrong = accounts.add(store, row, wanted.firm_id)
+    kept = passwords.hashed(secret) if secret else ""
+    new = NewAccount(wanted.login, wanted.name.strip(), wanted.role, kept, wanted.subject, must_change=not own)
+    wrong = accounts.add(store, new, wanted.firm_id)
     return wrong, "" if wrong or own else secret
 
 
@@ -49,7 +52,10 @@ def every(store: Store) -> list[Holder]:
 
 def find(store: Store, login: str) -> Holder:
     """Return the account of a login; NotFound when there is none."""
-    return _get(store, account_id(login))
+    try:
+        return _get(store, account_id(login))
+    except NotFound:
+        raise NotFound("No account has this login: see flask symbiosis accounts list") from None
 
 
 def get(store: Store, account_id: str) -> Holder:
@@ -62,7 +68,7 @@ def set_role(store: Store, account_id: str, role: Account, firm_id: str = "") ->
     held = _get(store, account_id)
     if (role is Account.COMPANY) != bool(firm_id) or (firm_id and not _is_firm(store, firm_id)):
         return BadAccount.FIRM
-    return accounts.set_role(store, replace(held, role=role, stamp=_stamp()), firm_id, now())
+    return accounts.set_role(store, replace(held, role=role, stamp=accounts.new_stamp()), firm_id, now())
 
 
 def reset_password(store: Store, account_id: str, password: str = "") -> tuple[BadAccount | None, str]:
@@ -71,7 +77,7 @@ def reset_password(store: Store, account_id: str, password: str = "") -> tuple[B
     if password and not good_password(password, held.login):
         return BadAccount.PASSWORD, ""
     secret = password or passwords.made_up()
-    accounts.set_password(store, held.id, passwords.hashed(secret), not password, _stamp())
+    accounts.set_password(store, held.id, passwords.hashed(secret), not password, accounts.new_stamp())
     return None, "" if password else secret
 
 
@@ -82,13 +88,13 @@ def change_password(store: Store, holder: Holder, old: str, new: str) -> BadAcco
         return BadAccount.OLD_PASSWORD
     if not good_password(new, holder.login) or new == old:
         return BadAccount.PASSWORD
-    accounts.set_password(store, holder.id, passwords.hashed(new), False, _stamp())
+    accounts.set_password(store, holder.id, passwords.hashed(new), False, accounts.new_stamp())
     return None
 
 
 def end_sessions(store: Store, account_id: str) -> None:
     """End every session of an account; NotFound when there is none."""
-    if not accounts.stamp(store, account_id, _stamp()):
+    if not accounts.stamp(store, account_id, accounts.new_stamp()):
         raise NotFound(f"account {account_id}")
 
 
@@ -132,7 +138,3 @@ def _get(store: Store, account_id: str) -> Holder:
     if found is None:
         raise NotFound(f"account {account_id}")
     return found
-
-
-def _stamp() -> str:
-    return secrets.token_hex(8)

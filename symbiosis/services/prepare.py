@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from symbiosis.domain.clock import now
+from symbiosis.domain.clock import now, plus
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.traces import KEPT_DAYS
 from symbiosis.knowledge import seeds
-from symbiosis.store import accounts, firms, knowledge, territory, upgrade
+from symbiosis.store import accounts, firms, knowledge, territory, traces, upgrade
 from symbiosis.store.session import Store
 from symbiosis.store.upgrade import Say
 
@@ -18,6 +19,7 @@ def bring_up_to_date(store: Store, root: Path | None, say: Say) -> bool:
     `root` is the embedded engine's folder, None on a Neo4j server.
     """
     upgrade.bring_up_to_date(store, now(), root, say)
+    traces.forget(store, plus(now(), -KEPT_DAYS * 86_400))
     version = seeds.version()
     if knowledge.version(store) == version:
         return False

@@ -1,15 +1,13 @@
 """Sign in and out, and find again who is signed in: asked at each request."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 
 from symbiosis.domain.access import Account
-from symbiosis.domain.accounts import LONGEST, SESSION_SECONDS, Ended, Holder, account_id, limits, same_login
-from symbiosis.domain.clock import now, plus
+from symbiosis.domain.accounts import LONGEST, Ended, Holder, NewAccount, account_id, limits
+from symbiosis.domain.clock import now
 from symbiosis.identity import passwords
 from symbiosis.store import accounts, sessions
-from symbiosis.store.session import Row, Store
+from symbiosis.store.session import Store
 
 NAMES = {
     Account.COMPANY: "Entreprise (démonstration)", Account.ANALYST: "Analyste (démonstration)",
@@ -58,29 +56,19 @@ def as_demonstration(store: Store, role: Account) -> Attempt:
     """Enter the demonstration without a password; the account is made by whoever comes first."""
     login = f"demonstration-{role.value}"
     firm = accounts.telling_firm(store) if role is Account.COMPANY else ""
-    row: Row = {
-        "id": account_id(login), "login": same_login(login), "name": NAMES[role], "role": role.value, "password": "",
-        "subject": "", "demonstration": True, "must_change": False, "stamp": secrets.token_hex(8), "changed": "",
-        "made_at": now(),
-    }  # fmt: skip
-    accounts.add(store, row, firm)
+    accounts.add(store, NewAccount(login, NAMES[role], role, demonstration=True), firm)
     held = accounts.password(store, account_id(login))
     return Attempt(open_session(store, account_id(login), held["stamp"]) if held else "", account=account_id(login))
 
 
-def open_session(store: Store, account_id: str, stamp: str, provider_token: str = "") -> str:
-    """Open a session of an account; return its secret, which the database does not hold, or '' if it changed since."""
-    token, at = secrets.token_urlsafe(32), now()
-    session = {
-        "id": _kept(token), "account": account_id, "stamp": stamp, "at": at, "until": plus(at, SESSION_SECONDS),
-        "token": provider_token,
-    }  # fmt: skip
-    return token if sessions.open_(store, session) else ""
+def open_session(store: Store, account_id: str, stamp: str) -> str:
+    """Open a session of an account; return its secret, '' if the account changed since."""
+    return sessions.begin(store, account_id, stamp)
 
 
 def find(store: Store, token: str, demonstration: bool) -> Found:
     """Return who a session's secret belongs to; `demonstration` tells whether such accounts may exist here."""
-    row = sessions.get(store, _kept(token))
+    row = sessions.get(store, token)
     if row is None:
         return Found(ended=Ended.CLOSED)
     if row["id"] is None:
@@ -94,8 +82,4 @@ def find(store: Store, token: str, demonstration: bool) -> Found:
 
 def out(store: Store, token: str) -> None:
     """End a session."""
-    sessions.close(store, _kept(token))
-
-
-def _kept(token: str) -> str:
-    return "session-" + hashlib.sha256(token.encode()).hexdigest()
+    sessions.close(store, token)

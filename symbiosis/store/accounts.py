@@ -1,13 +1,25 @@
 """Accounts, in the graph."""
 
+import secrets
+
 from symbiosis.domain.access import Account
-from symbiosis.domain.accounts import BadAccount, Holder
+from symbiosis.domain.accounts import BadAccount, Holder, NewAccount, account_id, same_login
+from symbiosis.domain.clock import now
 from symbiosis.store.session import Row, Store, Transaction
 
 
-def add(store: Store, row: Row, firm_id: str) -> BadAccount | None:
+def add(store: Store, new: NewAccount, firm_id: str) -> BadAccount | None:
     """Make an account, tied to a firm unless its id is ''; return why not, where its login or name is taken."""
+    row = dict(vars(new)) | {
+        "id": account_id(new.login), "login": same_login(new.login), "role": new.role.value, "stamp": new_stamp(),
+        "changed": "", "made_at": now(),
+    }  # fmt: skip
     return store.together(lambda tx: _add(tx, row, firm_id))
+
+
+def new_stamp() -> str:
+    """Return a stamp that no account had yet."""
+    return secrets.token_hex(8)
 
 
 def every(store: Store) -> list[Holder]:

@@ -1,9 +1,11 @@
 """Sessions, and how often somebody tried to open one, in the graph."""
 
+import hashlib
+import secrets
 from collections.abc import Sequence
 
-from symbiosis.domain.accounts import Limit
-from symbiosis.domain.clock import plus
+from symbiosis.domain.accounts import SESSION_SECONDS, Limit
+from symbiosis.domain.clock import now, plus
 from symbiosis.store.session import Row, Store
 
 
@@ -12,15 +14,25 @@ def open_(store: Store, session: Row) -> bool:
     return bool(store.write("sessions/open", **session))
 
 
-def get(store: Store, session_id: str) -> Row | None:
-    """Return a session with its account, as sessions/get gives it."""
-    rows = store.read("sessions/get", id=session_id)
+def begin(store: Store, account_id: str, stamp: str, provider_token: str = "") -> str:
+    """Open a session; return its secret, of which the database holds a hash, '' if the account changed since."""
+    secret, at = secrets.token_urlsafe(32), now()
+    session = {
+        "id": _id(secret), "account": account_id, "stamp": stamp, "at": at, "until": plus(at, SESSION_SECONDS),
+        "token": provider_token,
+    }  # fmt: skip
+    return secret if open_(store, session) else ""
+
+
+def get(store: Store, secret: str) -> Row | None:
+    """Return the session of a secret with its account, as sessions/get gives it."""
+    rows = store.read("sessions/get", id=_id(secret))
     return rows[0] if rows else None
 
 
-def close(store: Store, session_id: str) -> None:
-    """End a session."""
-    store.write("sessions/close", id=session_id)
+def close(store: Store, secret: str) -> None:
+    """End the session of a secret."""
+    store.write("sessions/close", id=_id(secret))
 
 
 def forget(store: Store, at: str) -> None:
@@ -38,3 +50,7 @@ def take(store: Store, limits: Sequence[Limit], at: str) -> str:
 def clear(store: Store, limits: Sequence[Limit], at: str) -> None:
     """Forget the attempts under these limits, and all that are over."""
     store.write("throttles/clear", ids=[limit.key for limit in limits], at=at)
+
+
+def _id(secret: str) -> str:
+    return "session-" + hashlib.sha256(secret.encode()).hexdigest()

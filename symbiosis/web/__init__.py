@@ -6,15 +6,17 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from symbiosis.assembly import open_reader, open_store
+from symbiosis.assembly import open_provider, open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    about,
     account,
     accounts,
     api,
     ask,
     assets,
+    audit,
     console,
     correct,
     decisions,
@@ -29,6 +31,7 @@ from symbiosis.web import (
     i18n,
     jobs,
     knowledge,
+    provider,
     review,
     security,
     sign_in,
@@ -53,8 +56,11 @@ BLUEPRINTS = (
     knowledge.bp,
     ask.bp,
     sign_in.bp,
+    provider.bp,
     account.bp,
     accounts.bp,
+    audit.bp,
+    about.bp,
     follow_up.bp,
     console.bp,
     api.bp,
@@ -72,9 +78,12 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings), _rules(settings))
-    security.install(app, settings.secret, settings.production, settings.proxies)
+    app.extensions[state.KEY] = state.State(
+        store or open_store(settings), open_reader(settings), _rules(settings), open_provider(settings)
+    )  # fmt: skip
+    security.install(app, settings)
     i18n.install(app)
+    audit.install(app)
     guard.install(app)
     CSRFProtect(app)
     errors.install(app)
@@ -86,4 +95,4 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
 
 
 def _rules(settings: Settings) -> state.Rules:
-    return state.Rules(settings.production, settings.secret, settings.contact)
+    return state.Rules(settings.production, settings.secret, settings.contact, settings.publisher)

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from symbiosis.domain.access import Account
 from symbiosis.domain.accounts import Holder
+from symbiosis.domain.traces import Did, Trace
+from symbiosis.domain.views import Page
 from symbiosis.web.forms import Form
 
 
@@ -20,6 +22,7 @@ class SignInPage:
     kept: dict[str, str]
     unsafe: bool
     contact: str
+    provider: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,15 @@ class ForbiddenPage:
     advice: str
     able: tuple[Account, ...]
     administrators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UnknownPage:
+    """Vouched for by the identity provider, and not let in: why, and whom to ask."""
+
+    template: ClassVar[str] = "unknown.html"
+    advice: str
+    contact: str
 
 
 @dataclass(frozen=True)
@@ -68,3 +80,18 @@ class SecretPage:
     template: ClassVar[str] = "secret.html"
     holder: Holder
     secret: str
+
+
+@dataclass(frozen=True)
+class AuditPage:
+    """What people saw and did; `did` and `who` are what is filtered, '' for all."""
+
+    template: ClassVar[str] = "audit.html"
+    kinds: ClassVar[tuple[Did, ...]] = tuple(Did)
+    did: str
+    who: str
+    found: Page[Trace]
+
+    def role(self, line: Trace) -> Account:
+        """Return the role somebody had then."""
+        return Account(line.role)

@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.accounts import BadAccount, Ended
+from symbiosis.services.enter_by_provider import Stranger
 
 ENDED: dict[Ended, Any] = {
     Ended.IDLE: _("Votre session s'est fermée après quatre heures sans activité. Reconnectez-vous pour continuer."),
@@ -24,6 +25,11 @@ WRONG: dict[BadAccount, Any] = {
     BadAccount.PASSWORD: _("Choisissez au moins douze caractères variés, sans votre identifiant, et pas l'ancien."),
     BadAccount.LAST_ADMIN: _("C'est la dernière personne qui administre le service : nommez-en d'abord une autre."),
     BadAccount.OLD_PASSWORD: _("L'ancien mot de passe n'est pas celui-ci."),
+}  # fmt: skip
+STRANGER: dict[Stranger, Any] = {
+    Stranger.UNKNOWN: _("Aucune règle de ce service ne connaît votre adresse."),
+    Stranger.NO_FIRM: _("L'établissement pour lequel vous vous êtes identifié n'est pas dans ce territoire."),
+    Stranger.LOGIN_TAKEN: _("Un compte avec mot de passe porte déjà votre adresse : connectez-vous avec lui."),
 }  # fmt: skip
 FIELD = {
     BadAccount.LOGIN: "login", BadAccount.LOGIN_TAKEN: "login", BadAccount.NAME: "name", BadAccount.NAME_TAKEN: "name",

@@ -46,6 +46,7 @@ DOORS = (
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),
     Door(KNOWLEDGE, "correct.corrections", _("Corrections")),
     Door(ADMINISTER, "accounts.every", _("Comptes")),
+    Door(ADMINISTER, "audit.latest", _("Qui a fait quoi")),
 )
 
 

@@ -61,7 +61,7 @@ def _own(right: Right, holder: Holder) -> bool:
     """Tell whether an address that names a firm names the reader's own."""
     if right is not Right.OWN_FIRM:
         return True
-    named = {(request.view_args or {}).get("firm_id"), request.args.get("firm")} - {None}
+    named = {(request.view_args or {}).get("firm_id"), *request.values.getlist("firm")} - {None}
     return bool(holder.firm_id) and named <= {holder.firm_id}
 
 

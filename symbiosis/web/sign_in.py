@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import math
+from contextlib import suppress
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask_babel import gettext as _
@@ -10,7 +11,8 @@ from flask_babel import ngettext
 
 from symbiosis.domain.access import Account, Right
 from symbiosis.domain.clock import now, seconds_between
-from symbiosis.services import sign_in
+from symbiosis.domain.errors import ProviderTrouble
+from symbiosis.services import enter_by_provider, sign_in
 from symbiosis.services.sign_in import Attempt
 from symbiosis.web import visitor
 from symbiosis.web.access import needs
@@ -61,19 +63,30 @@ def enter_demonstration() -> Response:
 @needs(Right.SIGNED_IN)
 def out() -> Response:
     """End the session, here and in the database."""
+    elsewhere = _at_the_provider(visitor.found().provider_token)
     sign_in.out(store(), visitor.token())
     visitor.leave()
-    answer: Response = redirect(url_for("home.home"), 303)  # type: ignore[assignment]
+    answer: Response = redirect(elsewhere or url_for("home.home"), 303)  # type: ignore[assignment]
     answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 
 
-def sign_in_page(back: str, form: Form | None = None, kept: dict[str, str] | None = None) -> SignInPage:
+def _at_the_provider(token: str) -> str:
+    """Return where the session at the identity provider ends, '' where there is none or it does not answer."""
+    provider = state().provider
+    if provider is None or not token:
+        return ""
+    with suppress(ProviderTrouble):
+        return enter_by_provider.goodbye(provider, token, url_for("home.home", _external=True))
+    return ""
+
+
+def sign_in_page(back: str, form: Form | None = None, kept: dict[str, str] | None = None, said: str = "") -> SignInPage:
     """Return the page; `back` is where one was going, `kept` what was typed and could not be recorded."""
-    why = visitor.found().ended
-    rules = state().rules
+    why, rules, provider = visitor.found().ended, state().rules, state().provider
     return SignInPage(
-        next=back if visitor.inside(back) else "", form=form or Form(), message=ended(why) if why else "",
+        next=back if visitor.inside(back) else "", form=form or Form(),
+        message=said or (ended(why) if why else ""), provider=provider.client.label if provider else "",
         demonstration=FIRST if demonstration() else (), kept=kept or {},
         unsafe=rules.production and not request.is_secure, contact=rules.contact,
     )  # fmt: skip

@@ -8,7 +8,8 @@ from flask import current_app, g
 from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.views import Label
 from symbiosis.services.console import Reading
-from symbiosis.services.know import Known
+from symbiosis.services.enter_by_provider import Known
+from symbiosis.services.know import Known as Knowing
 from symbiosis.services.place import Database, Place
 from symbiosis.services.place import place as read_place
 
@@ -19,12 +20,14 @@ KEY = "symbiosis"
 class Rules:
     """What the settings say to the pages: in production nobody enters without a password, and only over https.
 
-    `secret` tells apart what must not be guessed, `contact` is whom to ask, in words.
+    `secret` tells apart what must not be guessed, `contact` is whom to ask and `publisher`
+    whose service it is, in words.
     """
 
     production: bool = False
     secret: str = ""
     contact: str = ""
+    publisher: str = ""
 
 
 @dataclass
@@ -34,7 +37,8 @@ class State:
     store: Database
     reading: Reading
     rules: Rules = field(default_factory=Rules)
-    known: Known = field(default_factory=Known)
+    provider: Known | None = None  # an identity provider, where one is set
+    known: Knowing = field(default_factory=Knowing)
     place: Place | None = None
 
 

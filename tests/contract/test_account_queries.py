@@ -1,11 +1,12 @@
 """Accounts, sessions and attempts, on both engines."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from symbiosis.domain.access import Account
-from symbiosis.domain.accounts import BadAccount, limits
+from symbiosis.domain.accounts import BadAccount, Holder, NewAccount, account_id, limits
 from symbiosis.domain.clock import plus
 from symbiosis.services import accounts as service
 from symbiosis.store import accounts, sessions
@@ -17,75 +18,81 @@ from tests.databases import ask
 AT = "2026-06-01T08:00:00.000+00:00"
 
 
-def row(login: str, role: str = "animator", **changes: Any) -> Row:
-    usual = {
-        "id": f"account-{login}", "login": login, "name": login.title(), "role": role, "password": "hash",
-        "subject": "", "demonstration": False, "must_change": False, "stamp": f"s-{login}", "changed": "",
-        "made_at": AT,
-    }  # fmt: skip
-    return usual | changes
+def add(store: Store, login: str, role: Account = Account.ANIMATOR, firm: str = "", name: str = "") -> Any:
+    return accounts.add(store, NewAccount(login, name or login.title(), role, "hash"), firm)
+
+
+def held(store: Store, login: str) -> Holder:
+    return next(one for one in accounts.every(store) if one.login == login)
 
 
 def session(store: Store, login: str, stamp: str = "", number: int = 1) -> bool:
-    given = {"id": f"session-{login}-{number}", "account": f"account-{login}", "stamp": stamp or f"s-{login}"}
+    one = held(store, login)
+    given = {"id": f"session-{login}-{number}", "account": one.id, "stamp": stamp or one.stamp}
     return sessions.open_(store, given | {"at": AT, "until": plus(AT, 3600), "token": ""})
+
+
+def found(store: Store, number: int = 1) -> Row:
+    return store.read("sessions/get", id=f"session-brewery-{number}")[0]
 
 
 @asks("accounts/add", "accounts/list", "accounts/password", "accounts/tie")
 def test_an_account_is_made_once_and_its_password_is_not_listed(fresh_world: Store) -> None:
-    assert accounts.add(fresh_world, row("lea"), "") is None
-    assert accounts.add(fresh_world, row("lea", stamp="other", role="admin"), "") is BadAccount.LOGIN_TAKEN
-    assert accounts.add(fresh_world, row("leon", name="Lea"), "") is BadAccount.NAME_TAKEN
-    assert accounts.add(fresh_world, row("brewery", "company"), "brewery") is None
-    held = {one.login: one for one in accounts.every(fresh_world)}
-    assert (held["lea"].role, held["lea"].stamp, held["brewery"].firm_id) == (Account.ANIMATOR, "s-lea", "brewery")
+    assert add(fresh_world, "Lea") is None
+    assert add(fresh_world, "lea", Account.ADMIN) is BadAccount.LOGIN_TAKEN
+    assert add(fresh_world, "leon", name="Lea") is BadAccount.NAME_TAKEN
+    assert add(fresh_world, "brewery", Account.COMPANY, "brewery") is None
+    lea = held(fresh_world, "lea")
+    assert (lea.role, lea.id, held(fresh_world, "brewery").firm_id) == (Account.ANIMATOR, account_id("LEA"), "brewery")
     assert "hash" not in str(fresh_world.read("accounts/list"))
-    assert accounts.password(fresh_world, "account-lea") == {"password": "hash", "stamp": "s-lea"}
+    assert accounts.password(fresh_world, lea.id) == {"password": "hash", "stamp": lea.stamp}
     assert accounts.password(fresh_world, "account-none") is None
 
 
 @asks("sessions/open", "sessions/get", "sessions/close", "sessions/forget")
 def test_a_session_lasts_until_it_is_closed_or_over(fresh_world: Store) -> None:
-    accounts.add(fresh_world, row("brewery", "company"), "brewery")
+    add(fresh_world, "brewery", Account.COMPANY, "brewery")
     assert session(fresh_world, "brewery") and not session(fresh_world, "brewery", "older", 2)
-    found = sessions.get(fresh_world, "session-brewery-1")
-    assert found and (found["valid"], found["firm_id"], found["role"]) == (True, "brewery", "company")
-    assert accounts.holder(found).signed_in_at == AT
+    row = found(fresh_world)
+    assert (row["valid"], row["firm_id"], row["role"]) == (True, "brewery", "company")
+    assert accounts.holder(row).signed_in_at == AT
     sessions.forget(fresh_world, AT)
-    assert sessions.get(fresh_world, "session-brewery-1")
+    assert found(fresh_world)
     sessions.forget(fresh_world, plus(AT, 7200))
-    assert sessions.get(fresh_world, "session-brewery-1") is None
-    assert session(fresh_world, "brewery")
-    sessions.close(fresh_world, "session-brewery-1")
-    assert sessions.get(fresh_world, "session-brewery-1") is None
+    assert fresh_world.read("sessions/get", id="session-brewery-1") == []
+    secret = sessions.begin(fresh_world, held(fresh_world, "brewery").id, held(fresh_world, "brewery").stamp)
+    assert sessions.get(fresh_world, secret)
+    sessions.close(fresh_world, secret)
+    assert sessions.get(fresh_world, secret) is None
 
 
 @asks("accounts/set_password", "accounts/set_role", "accounts/untie", "accounts/stamp", "accounts/remove")
 def test_every_change_of_an_account_ends_its_sessions_and_says_why(fresh_world: Store) -> None:
-    accounts.add(fresh_world, row("brewery", "company"), "brewery")
-    for number, why in enumerate(("role", "password", "everywhere"), 1):
-        held = next(one for one in accounts.every(fresh_world) if one.login == "brewery")
-        assert session(fresh_world, "brewery", held.stamp, number)
-        if why == "role":
-            service.set_role(fresh_world, held.id, Account.ANALYST)
-        elif why == "password":
-            assert accounts.set_password(fresh_world, held.id, "new", True, "s-new")
-        else:
-            assert accounts.stamp(fresh_world, held.id, "s-newer")
-        found = sessions.get(fresh_world, f"session-brewery-{number}")
-        assert found and (found["valid"], found["changed"], found["firm_id"]) == (False, why, None)
-    accounts.remove(fresh_world, "account-brewery", AT)
-    found = sessions.get(fresh_world, "session-brewery-3")
-    assert found and (found["id"], found["valid"]) == (None, None)
-    assert not accounts.set_password(fresh_world, "account-brewery", "x", False, "y")
-    assert not accounts.stamp(fresh_world, "account-brewery", "y")
+    add(fresh_world, "brewery", Account.COMPANY, "brewery")
+    one = held(fresh_world, "brewery")
+    changes: dict[str, Callable[[], object]] = {
+        "role": lambda: service.set_role(fresh_world, one.id, Account.ANALYST),
+        "password": lambda: accounts.set_password(fresh_world, one.id, "new", True, "s-new"),
+        "everywhere": lambda: accounts.stamp(fresh_world, one.id, "s-newer"),
+    }
+    for number, (why, change) in enumerate(changes.items(), 1):
+        assert session(fresh_world, "brewery", number=number)
+        change()
+        row = found(fresh_world, number)
+        assert (row["valid"], row["changed"], row["firm_id"]) == (False, why, None)
+    accounts.remove(fresh_world, one.id, AT)
+    row = found(fresh_world, 3)
+    assert (row["id"], row["valid"]) == (None, None)
+    assert not accounts.set_password(fresh_world, one.id, "x", False, "y")
+    assert not accounts.stamp(fresh_world, one.id, "y")
 
 
 @asks("accounts/admins")
 def test_of_administrators_who_remove_each_other_at_once_one_stays(any_store: Store) -> None:
     for number in range(WORKERS):
-        accounts.add(any_store, row(f"admin{number}", "admin"), "")
-    results = at_once(lambda number: accounts.remove(any_store, f"account-admin{number}", AT))
+        add(any_store, f"admin{number}", Account.ADMIN)
+    ids = [one.id for one in accounts.every(any_store)]
+    results = at_once(lambda number: accounts.remove(any_store, ids[number], AT))
     assert results.count(BadAccount.LAST_ADMIN) == 1
     assert len(service.administrators(any_store)) == 1
     last = accounts.every(any_store)[0]
@@ -114,8 +121,8 @@ def test_of_many_attempts_at_once_no_more_than_allowed_pass(any_store: Store) ->
 def test_a_firm_that_told_its_own_flows_is_found(fresh_world: Store, told: bool) -> None:
     if not told:
         ask(fresh_world, "MATCH (w:Flow) SET w.provenance = 'hypothesis'")
-    found = accounts.telling_firm(fresh_world)
-    assert bool(found) == told
+    firm = accounts.telling_firm(fresh_world)
+    assert bool(firm) == told
     if told:
-        flows = fresh_world.read("flows/of_firm", firm=found)
+        flows = fresh_world.read("flows/of_firm", firm=firm)
         assert any((f["relation"], f["provenance"]) == ("OFFERS", "declared") for f in flows)

@@ -6,6 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from symbiosis.domain.access import Account
+from symbiosis.domain.accounts import BadAccount
 from symbiosis.services import accounts, sign_in
 from symbiosis.services.accounts import Wanted
 from symbiosis.store.session import Store
@@ -23,9 +24,9 @@ def enter(app: Flask, client: FlaskClient, role: Account, name: str = "", firm: 
     if not name:
         hold(client, sign_in.as_demonstration(database(app), role).token)
         return
-    login = f"{name}.{role.value}.{firm}@test.example"
-    wanted = Wanted(login.encode("ascii", "ignore").decode(), name, role, firm, subject=f"test|{login}")
-    accounts.add(database(app), wanted)
+    login = f"p{name.encode().hex()}.{role.value}@test.example"
+    wanted = Wanted(login, name, role, firm, subject=f"test|{login}")
+    assert accounts.add(database(app), wanted)[0] in (None, BadAccount.LOGIN_TAKEN)
     held = accounts.find(database(app), wanted.login)
     hold(client, sign_in.open_session(database(app), held.id, held.stamp))
 
