@@ -30,9 +30,9 @@ def _document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": TITLE, "version": VERSION, "description": ABOUT},
-        "servers": [{"url": "/api/v1"}],
+        "servers": [{"url": "/api"}],
         "security": [{"token": []}],
-        "paths": {PART.sub(r"{\1}", e.path) or "/": {"get": _operation(e)} for e in api_layer.ENDPOINTS},
+        "paths": {f"/v1{PART.sub(r'{\1}', e.path)}": {"get": _operation(e)} for e in api_layer.ENDPOINTS},
         "components": {
             "schemas": schemas["$defs"], "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
