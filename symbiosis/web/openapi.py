@@ -32,11 +32,15 @@ def _document() -> dict[str, Any]:
         "info": {"title": TITLE, "version": VERSION, "description": ABOUT},
         "servers": [{"url": "/api"}],
         "security": [{"token": []}],
-        "paths": {f"/v1{PART.sub(r'{\1}', e.path)}": {"get": _operation(e)} for e in api_layer.ENDPOINTS},
+        "paths": {_path(e): {"get": _operation(e)} for e in api_layer.ENDPOINTS},
         "components": {
             "schemas": schemas["$defs"], "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }  # fmt: skip
+
+
+def _path(e: api_layer.Endpoint) -> str:
+    return "/v1" + PART.sub(r"{\1}", e.path)
 
 
 def _operation(e: api_layer.Endpoint) -> dict[str, Any]:
