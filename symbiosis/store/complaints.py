@@ -20,7 +20,7 @@ OUT_OF_TIME = re.compile(r"timeout|timed out", re.IGNORECASE)
 OUT_OF_MEMORY = re.compile(r"OutOfMemory|heap", re.IGNORECASE)
 DIED_OF = b"Terminating due to java.lang.OutOfMemoryError"
 READ_ONLY = "read only database"
-HTTP_SECONDS = 3
+HTTP_SECONDS = 10
 TAIL, RECENT_SECONDS = 4096, 30
 
 

@@ -30,13 +30,17 @@ def _document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": TITLE, "version": VERSION, "description": ABOUT},
-        "servers": [{"url": "/api/v1"}],
+        "servers": [{"url": "/api"}],
         "security": [{"token": []}],
-        "paths": {PART.sub(r"{\1}", e.path) or "/": {"get": _operation(e)} for e in api_layer.ENDPOINTS},
+        "paths": {_path(e): {"get": _operation(e)} for e in api_layer.ENDPOINTS},
         "components": {
             "schemas": schemas["$defs"], "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }  # fmt: skip
+
+
+def _path(e: api_layer.Endpoint) -> str:
+    return "/v1" + PART.sub(r"{\1}", e.path)
 
 
 def _operation(e: api_layer.Endpoint) -> dict[str, Any]:
