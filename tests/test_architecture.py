@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted([ROOT / "app.py", *(ROOT / "symbiosis").rglob("*.py")])
-MIDDLE = {"matching", "knowledge", "store", "importers"}
+MIDDLE = {"matching", "knowledge", "store", "importers", "identity"}
 # The shell opens files and the store, and hands them to services; the web has them handed to it.
 SHELL = {"services", "importers", "store", "assembly", "handlers", "supervise", "settings"}
 MAY_IMPORT = {
@@ -17,7 +17,7 @@ MAY_IMPORT = {
     **{part: set[str]() for part in MIDDLE},
     "services": MIDDLE,
     "web": {"services"},
-    "assembly": {"settings", "store"},
+    "assembly": {"settings", "store", "identity"},
     "handlers": SHELL - {"settings"},
     "supervise": SHELL - {"settings"},
     "commands": SHELL,
@@ -35,6 +35,10 @@ AT_HOME = {
     "rapidfuzz": {"knowledge", "importers"},
     "duckdb": {"importers"},
     "pyproj": {"importers"},
+    "argon2": {"identity"},
+    "authlib": {"identity"},
+    "joserfc": {"identity"},
+    "requests": {"identity"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }

@@ -2,7 +2,7 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, imports, knowledge, matching, serving, territory, vault
+from symbiosis.commands import accounts, database, imports, knowledge, matching, serving, territory, vault
 
 COMMANDS = (
     serving.run,
@@ -17,6 +17,7 @@ COMMANDS = (
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
+    accounts.accounts,
     vault.vault,
 )
 

@@ -6,12 +6,16 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from symbiosis.assembly import open_reader, open_store
+from symbiosis.assembly import open_provider, open_reader, open_store
 from symbiosis.services.place import Database
 from symbiosis.settings import Settings, read
 from symbiosis.web import (
+    about,
+    account,
+    accounts,
     ask,
     assets,
+    audit,
     console,
     correct,
     decisions,
@@ -20,14 +24,17 @@ from symbiosis.web import (
     explore,
     firms,
     follow_up,
+    guard,
     health,
     home,
     i18n,
     imports,
     jobs,
     knowledge,
+    provider,
     review,
     security,
+    sign_in,
     state,
     templating,
     territory,
@@ -48,6 +55,12 @@ BLUEPRINTS = (
     correct.bp,
     knowledge.bp,
     ask.bp,
+    sign_in.bp,
+    provider.bp,
+    account.bp,
+    accounts.bp,
+    audit.bp,
+    about.bp,
     follow_up.bp,
     console.bp,
     imports.bp,
@@ -65,9 +78,13 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
-    app.extensions[state.KEY] = state.State(store or open_store(settings), open_reader(settings), settings.home)
-    security.install(app, settings.secret)
+    app.extensions[state.KEY] = state.State(
+        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
+    )
+    security.install(app, settings)
     i18n.install(app)
+    audit.install(app)
+    guard.install(app)
     CSRFProtect(app)
     errors.install(app)
     for blueprint in BLUEPRINTS:
@@ -75,3 +92,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     templating.install(app)
     app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
     return app
+
+
+def _rules(settings: Settings) -> state.Rules:
+    return state.Rules(settings.production, settings.secret, settings.contact, settings.publisher)

@@ -7,8 +7,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.traces import Did
 from symbiosis.web import import_words
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -76,6 +78,14 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    Did: {
+        "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
+        "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
+    },
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
     **import_words.LABELS,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from symbiosis.web import (
     console_words,
     correction_words,
     doors,
+    guard,
     i18n,
     import_words,
     labels,
@@ -44,16 +45,18 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, kinds=tuple(ImportKind)
-    )
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
+        invites=guard.invites, kinds=tuple(ImportKind),
+    )  # fmt: skip
     app.context_processor(_about)
 
 
 def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    held = visitor.known()
     return {
-        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "sections": doors.sections(),
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "place": _place(), "here": here, "holder": held,
+        "who": held.name if held else "", "sections": doors.sections(),
     }  # fmt: skip
 
 
