@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, register, users, writing
+from bench import linking, reading, register, spreadsheets, users, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
@@ -23,6 +23,7 @@ def main() -> None:
     understand_texts()
     read_register(register.TENTH_ROWS)
     write_territory()
+    check_workbook()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (_, first):
@@ -30,6 +31,7 @@ def main() -> None:
         with served(home) as (address, second):
             line("second run to a served page", second, 15, "s")
             read_pages(address)
+        read_copy(home)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
 
 
@@ -60,6 +62,11 @@ def understand_texts() -> None:
     line("one text understood, p99", 1000 * waits[len(waits) * 99 // 100], 20, "ms")
 
 
+def check_workbook() -> None:
+    seconds, good, refused = spreadsheets.measure()
+    line(f"a workbook of {spreadsheets.ROWS} rows checked ({good} good, {refused} refused)", seconds, 2, "s")
+
+
 def read_pages(address: str) -> None:
     for _ in range(2):  # each of the workers opens its connection
         users.visit([address + page for page in QUEUE], 4, 4)
@@ -67,6 +74,15 @@ def read_pages(address: str) -> None:
     print(f"{READERS} users, thinking 1 to 3 s, {len(waits.seconds)} pages, {waits.failures} failures")
     line("review queue page, median", waits.percentile(0.5), None, "ms")
     line("review queue page, p99", waits.percentile(0.99), 150, "ms")
+
+
+def read_copy(home: Path) -> None:
+    copying = [sys.executable, "-m", "flask", "symbiosis", "reading-copy"]
+    subprocess.run(copying, cwd=PROJECT, env=os.environ | {"SYMBIOSIS_HOME": str(home)}, check=True)
+    line("the gallery through the console, over the bare driver", reading.overhead(home), 1.3, "x")
+    line("the reading engine killed, to its next answer", reading.back_after_kill(home), 6, "s")
+    rows, megabytes = reading.memory_of_a_large_file(home)
+    line(f"a CSV file of {rows} rows, most memory of its process", megabytes, 200, "MB")
 
 
 def rematch(home: Path) -> float:

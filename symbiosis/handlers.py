@@ -9,10 +9,12 @@ from pathlib import Path
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.errors import EngineDown
 from symbiosis.importers.territory import read_folder
-from symbiosis.services import imports
+from symbiosis.services import cards, imports
+from symbiosis.services import learn as learning
 from symbiosis.services.carry_out import carry_out, preview
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
+from symbiosis.services.plan import plan
 from symbiosis.services.reading import JOB as READING
 from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
@@ -36,7 +38,9 @@ def told(outcome: Outcome) -> dict[str, int]:
 
 
 def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
-    return json.dumps(told(rematch(store, progress)))
+    outcome = rematch(store, progress)
+    plan(store, progress)
+    return json.dumps(told(outcome))
 
 
 def _load(store: Store, folder: str, progress: Progress) -> str:
@@ -84,13 +88,33 @@ def _told(store: Store, import_id: str) -> Iterator[None]:
         raise
 
 
+def _cards(store: Store, workshop_id: str, progress: Progress) -> str:
+    cards.match(store, Known().current(store), workshop_id, progress)
+    return ""
+
+
+def _learn(store: Store, _parameter: str, progress: Progress) -> str:
+    progress("learn", 0, 1)
+    found = learning.learn(store)
+    if not found.better:
+        return "nothing_better"
+    return json.dumps(told(rematch(store, progress)))
+
+
+def _plan(store: Store, _parameter: str, progress: Progress) -> str:
+    return json.dumps({"planned": len(plan(store, progress).planned)})
+
+
 HANDLERS: dict[str, Handler] = {
+    "portfolio": _plan,
+    "learn": _learn,
     "rematch": _rematch,
     "load": _load,
     "relink": _relink,
     "import_preview": _preview,
     "import": _import,
     "import_undo": _undo,
+    "cards": _cards,
 }
 
 

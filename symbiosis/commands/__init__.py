@@ -2,7 +2,20 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import accounts, database, imports, knowledge, matching, serving, territory, vault
+from symbiosis.commands import (
+    accounts,
+    database,
+    erasures,
+    imports,
+    knowledge,
+    learning,
+    matching,
+    reading,
+    serving,
+    territory,
+    vault,
+    what_if,
+)
 
 COMMANDS = (
     serving.run,
@@ -11,14 +24,18 @@ COMMANDS = (
     territory.make_site,
     imports.importing,
     matching.rematch,
+    learning.learn,
+    what_if.what_if,
     database.stats,
     database.save,
     database.restore,
+    reading.reading_copy,
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
     accounts.accounts,
     vault.vault,
+    erasures.erase,
 )
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")

@@ -54,6 +54,7 @@ def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:
         say.print(f"The knowledge has changed: {relink(store, Known().current(store))} flows mean something else now.")
     if folder or learnt or prepare.must_match(store):
         match(store)
+        background.ask(store, "portfolio")
 
 
 def _tell_about_accounts(store: Store, environment: settings.Settings) -> None:

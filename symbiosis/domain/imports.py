@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePath
 
+from symbiosis.domain.amounts import Amount, Usual
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy, RowError
@@ -21,6 +22,8 @@ class ImportKind(StrEnum):
     IREP = "irep"
     TRACKDECHETS = "trackdechets"
     TERRITORY = "territory"
+    WORKBOOK = "workbook"
+    IDENTIFIED = "identified"
 
 
 class ImportState(StrEnum):
@@ -86,6 +89,8 @@ class Asked:
     sectors: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = lambda _done, _total: None
+    measure: Callable[[str, Usual], Amount] = lambda typed, _usual: Amount(typed=typed)  # what a quantity's words say
+    owners: Mapping[str, str] = field(default_factory=dict)  # of every flow held, the firm
 
     @cached_property
     def by_siret(self) -> dict[str, Firm]:

@@ -195,6 +195,19 @@ class Precedent:
 
 
 @dataclass(frozen=True)
+class Transform:
+    """A use that makes another resource: `yield_low` to `yield_high` of it, in its unit, per unit of what goes in."""
+
+    use_id: str
+    resource_id: str
+    yield_low: float
+    yield_high: float
+    fr: str
+    en: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Sector:
     """A NACE division, group or class with our own short labels."""
 
@@ -218,3 +231,4 @@ class KnowledgeRows:
     precedents: tuple[Precedent, ...] = ()
     purposes: tuple[Purpose, ...] = ()
     waste_by_sector: tuple[WasteOfSector, ...] = ()
+    transforms: tuple[Transform, ...] = ()  # of the seeds alone

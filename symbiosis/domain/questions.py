@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from symbiosis.domain.enums import Answer, Direction, Unit
 from symbiosis.domain.ids import question_id
 
+CLASS = 5  # characters of a NACE class, '10.71': the letter of a national code is left out
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How often a guess about firms of a class was right; `answers` counts every yes and no."""
+
+    nace: str  # class, '10.71'
+    resource_id: str
+    direction: Direction
+    right: int
+    answers: int
+
 
 @dataclass(frozen=True)
 class Guess:
@@ -31,6 +44,7 @@ class Answered:
     use_text: str = ""
     quantity: float | None = None
     unit: Unit | None = None
+    nace: str = ""  # first activity of the firm, '' unknown
 
     @property
     def settled(self) -> bool:
@@ -61,6 +75,7 @@ class Question:
     known: bool  # whether that chance is the share known of the sector, or the published rate
     opens: float  # leads that may come true after a yes: the sum of their chances
     postponed: bool
+    tried: Checked | None = None  # how the same guess fared with firms of the same class
 
     @property
     def worth(self) -> float:

@@ -1,5 +1,6 @@
 """Column tables: what the matcher computes on. Row numbers are positions, -1 is 'none', NaN 'unknown'."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +69,8 @@ class UseTable:
     performs_sector: tuple[str, ...]  # NACE code or prefix
     performs_use: Ints
     performs_weight: Floats
+    transform_use: Ints  # a use ...
+    transform_resource: Ints  # ... that makes a resource
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,35 @@ class GuessTable:
 
 
 @dataclass(frozen=True)
+class CheckedTable:
+    """How often guesses about a sector and a resource were right, as parallel arrays."""
+
+    sector: Ints  # row of the firms' sectors
+    resource: Ints
+    direction: Ints  # 0 offer, 1 need
+    right: Ints
+    answers: Ints
+
+
+@dataclass(frozen=True)
+class LimitTable:
+    """Firms that will not have a resource, as parallel arrays; only from `beyond` km on."""
+
+    firm: Ints
+    resource: Ints
+    beyond: Floats
+
+
+@dataclass(frozen=True)
+class LearntTable:
+    """Shares of a sector's firms that perform a use, learnt from decisions, as parallel arrays."""
+
+    sector: Ints  # row of the firms' sectors
+    use: Ints
+    share: Floats
+
+
+@dataclass(frozen=True)
 class Territory:
     """All the matcher reads."""
 
@@ -101,4 +133,8 @@ class Territory:
     uses: UseTable
     sharing: SharingTable
     settled: GuessTable
+    checked: CheckedTable
+    limits: LimitTable
+    learnt: LearntTable
+    points: Mapping[str, float]  # learnt points by `kind.criterion`; the model's own for the others
     this_year: int

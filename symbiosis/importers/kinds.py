@@ -6,10 +6,12 @@ from pathlib import Path
 
 from symbiosis.domain.imports import Asked, Found, ImportKind
 from symbiosis.importers.companies import read_companies
+from symbiosis.importers.identified_table import read_identified
 from symbiosis.importers.irep import read_irep
 from symbiosis.importers.sirene import read_sirene
 from symbiosis.importers.territory_files import read_territory
 from symbiosis.importers.trackdechets import read_trackdechets
+from symbiosis.importers.workbook import read_workbook
 
 Read = Callable[[Sequence[Path], Asked], Found]
 
@@ -29,4 +31,6 @@ IMPORTERS: dict[ImportKind, Importer] = {
     ImportKind.IREP: Importer(read_irep),
     ImportKind.TRACKDECHETS: Importer(read_trackdechets),
     ImportKind.TERRITORY: Importer(read_territory, keep=False, real=False),
+    ImportKind.WORKBOOK: Importer(read_workbook, real=False),
+    ImportKind.IDENTIFIED: Importer(read_identified, real=False),
 }

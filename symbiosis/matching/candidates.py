@@ -115,8 +115,8 @@ def together(parts: list[Candidates]) -> Candidates:
 def sector_weights(t: Territory) -> Floats:
     """Return, for each sector of the territory and each use, the share of its firms that perform it.
 
-    The most precise code known wins: '10.71' before '10.7' before '10'. 0 where nothing is known; NaN for
-    firms of unknown sector.
+    What was learnt from decisions wins, then the most precise code known: '10.71' before '10.7' before '10'.
+    0 where nothing is known; NaN for firms of unknown sector.
     """
     weights = np.zeros((len(t.firms.sectors), len(t.uses.ids)))
     order = sorted(range(len(t.uses.performs_sector)), key=lambda row: len(t.uses.performs_sector[row]))
@@ -126,6 +126,7 @@ def sector_weights(t: Territory) -> Floats:
                 weights[rank, t.uses.performs_use[row]] = t.uses.performs_weight[row]
         if not sector:
             weights[rank] = np.nan
+    weights[t.learnt.sector, t.learnt.use] = t.learnt.share
     return weights
 
 

@@ -3,6 +3,9 @@
 import numpy as np
 
 from symbiosis.domain.tables import Floats
+from symbiosis.matching import heat
+from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.guesses import confirmed_rate
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
@@ -10,6 +13,7 @@ USUAL = np.array([0.7, 0.4, -0.2])  # common practice, demonstrated, research
 TRUST = np.array([1.0, 0.5, -1.0])  # declared, observed, hypothesis
 # continuous, daily, weekly, monthly, seasonal, batch, once: how far apart two rhythms are
 PACE = np.array([0.0, 0.0, 1.0, 2.0, 3.0, 3.0, 5.0])
+SURPRISE = 1.5  # log-odds of answers that tell all they can
 COMFORTABLE_K = 20.0  # a margin of temperature that pays for the exchanger
 FRESH_YEARS, STALE_YEARS = 1.0, 5.0
 
@@ -29,8 +33,8 @@ def use(p: Pairs) -> Floats:
 
 
 def sector(p: Pairs) -> Floats:
-    """How many firms of the taker's sector do this: nothing known of the sector weighs nothing."""
-    return known(np.where(p.c.weight > 0, p.c.weight, np.nan))
+    """How many firms of the taker's sector do this: all that matters is the firm where it asked for the very thing."""
+    return known(np.where(p.asked, 1.0, np.where(p.c.weight > 0, p.c.weight, np.nan)))
 
 
 def quantity(p: Pairs) -> Floats:
@@ -48,9 +52,16 @@ def rhythm(p: Pairs) -> Floats:
 
 
 def temperature(p: Pairs) -> Floats:
-    """How much warmer the heat is than what is wanted (the rules already dropped what is too cold)."""
+    """How much warmer the heat is than what is wanted; below 0, the more a heat pump must lift it."""
     offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
-    return known(np.clip(np.abs(offered - wanted) / COMFORTABLE_K, 0, 1))
+    margin = np.clip(np.abs(offered - wanted) / COMFORTABLE_K, 0, 1)
+    warm = wanted >= heat.COLD_BELOW
+    return known(np.where(warm & (offered < wanted), (offered - wanted) / heat.MOST_LIFT, margin))
+
+
+def density(p: Pairs) -> Floats:
+    """How much heat a metre of pipe would carry: 0 where a network just pays."""
+    return known(heat.density_value(p))
 
 
 def distance(p: Pairs) -> Floats:
@@ -77,6 +88,17 @@ def age(p: Pairs) -> Floats:
     year = np.fmin(p.offered(p.t.flows.year), p.wanted(p.t.flows.year))
     old = (p.t.this_year - year - FRESH_YEARS) / (STALE_YEARS - FRESH_YEARS)
     return known(1 - 2 * np.clip(old, 0, 1))
+
+
+def checked(p: Pairs) -> Floats:
+    """How often the guess the pair rests on was right in its sector: 0 as the published rate, or nobody asked yet."""
+    rate = confirmed_rate(p)
+    return known((log_odds(rate) - log_odds(np.array(BASE_RATE))) / SURPRISE)
+
+
+def log_odds(share: Floats) -> Floats:
+    """Return the log-odds of shares within 0 and 1, both left out."""
+    return np.log(share / (1 - share))
 
 
 def used_up(distance: Floats, radius: Floats) -> Floats:

@@ -7,7 +7,10 @@ import numpy as np
 
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.tables import Floats, Ints
+from symbiosis.matching import heat
+from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
+from symbiosis.matching.guesses import confirmed_rate, rested_on
 from symbiosis.matching.model import Columns, Criterion
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS, MATURITIES, PROVENANCES, RHYTHMS, UNITS
@@ -60,6 +63,8 @@ def _use(p: Pairs, row: int) -> Values:
 
 
 def _sector(p: Pairs, row: int) -> Values:
+    if p.take(np.array([row])).asked[0]:
+        return "same", "same"
     if not p.c.weight[row] > 0:
         return "", ""
     return p.t.firms.sectors[p.t.firms.sector[p.c.taker[row]]], number(100 * p.c.weight[row], "%")
@@ -83,6 +88,11 @@ def _temperature(p: Pairs, row: int) -> Values:
     return number(p.t.flows.temperature[p.c.offer[row]], "°C"), right
 
 
+def _density(p: Pairs, row: int) -> Values:
+    carried = heat.density(p.take(np.array([row])))[0]
+    return ("", "") if np.isnan(carried) else (number(carried, "MWh/m"), number(heat.PAYS_FROM, "MWh/m"))
+
+
 def _distance(p: Pairs, row: int) -> Values:
     return number(p.distance[row], "km"), number(p.radius[row], "km")
 
@@ -97,6 +107,14 @@ def _provenance(p: Pairs, row: int) -> Values:
     return left, right or "hypothesis"
 
 
+def _checked(p: Pairs, row: int) -> Values:
+    one = p.take(np.array([row]))
+    if not rested_on(p.t, one.c).is_guess[0]:
+        return "no_guess", "no_guess"
+    right = confirmed_rate(one)[0]
+    return ("", "") if np.isnan(right) else (number(100 * right, "%"), number(100 * BASE_RATE, "%"))
+
+
 def _age(p: Pairs, row: int) -> Values:
     need = int(p.c.need[row])
     year = p.t.flows.year
@@ -106,7 +124,8 @@ def _age(p: Pairs, row: int) -> Values:
 PAIR_VALUES: Mapping[str, Callable[[Pairs, int], Values]] = {
     "resource": _resource, "use": _use, "sector": _sector, "quantity": _quantity,
     "rhythm": _two_sides(lambda p: p.t.flows.rhythm, RHYTHMS), "temperature": _temperature,
-    "distance": _distance, "rules": _rules, "provenance": _provenance, "age": _age,
+    "density": _density, "distance": _distance, "rules": _rules, "provenance": _provenance,
+    "age": _age, "checked": _checked,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from symbiosis.domain.tables import Bools, Floats, Ints, Territory
+from symbiosis.matching import refused
 from symbiosis.matching.geometry import distance_km
 from symbiosis.matching.territory import MODES
 
@@ -91,7 +92,10 @@ def _enough(t: Territory, rule: int, nearest: Ints) -> int:
 def _pool(t: Territory, rule: int, served: frozenset[int]) -> Ints:
     """Return one flow per placed firm that may join, in the order of firm ids so that row order is no matter."""
     flows, firm = t.flows, t.flows.firm
-    joins = (flows.resource == t.sharing.resource[rule]) & ((t.sharing.draws[rule] >> flows.direction) & 1 == 1)
+    willing = ~np.isin(firm, refused.will_not_share(t, int(t.sharing.resource[rule])))
+    joins = (
+        willing & (flows.resource == t.sharing.resource[rule]) & ((t.sharing.draws[rule] >> flows.direction) & 1 == 1)
+    )
     rows = np.flatnonzero(joins & (flows.provenance != HYPOTHESIS) & ~np.isnan(t.firms.lat[firm]))
     best: dict[str, int] = {}
     for row in sorted(rows, key=lambda r: (t.flows.provenance[r], t.flows.ids[r])):

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from symbiosis.domain.tables import Floats, Ints, Territory
-from symbiosis.matching.candidates import Candidates
+from symbiosis.domain.enums import Unit
+from symbiosis.domain.tables import Bools, Floats, Ints, Territory
+from symbiosis.matching.candidates import HYPOTHESIS, Candidates
 from symbiosis.matching.geometry import distance_km
+from symbiosis.matching.territory import UNITS
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,10 @@ class Pairs:
     resource: Ints  # of the offer
     distance: Floats  # km
     radius: Floats  # km, the resource's break-even distance
+
+    def take(self, rows: Ints | Bools) -> "Pairs":
+        """Return the chosen pairs."""
+        return Pairs(self.t, self.c.take(rows), self.resource[rows], self.distance[rows], self.radius[rows])
 
     def offered(self, column: Floats) -> Floats:
         """Return a flow column on the giving side."""
@@ -35,6 +41,18 @@ class Pairs:
     def offered_code(self, column: Ints) -> Ints:
         """Return a coded flow column on the giving side."""
         return column[self.c.offer]
+
+    @property
+    def asked(self) -> Bools:
+        """Return which takers told, or were seen, to want the very resource that is offered."""
+        told: Bools = (self.c.edge < 0) & (self.wanted_code(self.t.flows.provenance) < HYPOTHESIS)
+        return told & (self.c.need >= 0)
+
+    @property
+    def in_mwh(self) -> Bools:
+        """Return which offers are measured in MWh a year."""
+        measured: Bools = self.offered_code(self.t.flows.unit) == UNITS.index(Unit.MEGAWATT_HOUR)
+        return measured
 
     @property
     def ratio(self) -> Floats:

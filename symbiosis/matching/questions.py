@@ -1,16 +1,20 @@
 """Which question, to which firm, would open the most: a ranked call list."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from symbiosis.domain.enums import Answer, Direction, Provenance, SynergyKind
 from symbiosis.domain.knowledge import KnowledgeRows
-from symbiosis.domain.questions import Answered, Guess, Question, Resting
+from symbiosis.domain.questions import CLASS, Answered, Checked, Guess, Question, Resting
 from symbiosis.matching import criteria, model
+from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.experience import count
+from symbiosis.matching.guesses import rate
 from symbiosis.matching.territory import PROVENANCES
 
 LISTED = 10
 PER_RESOURCE = 2  # and one per firm: ten calls to ten firms, about several things
+Tried = dict[tuple[str, str, Direction], Checked]
 Shares = dict[tuple[str, ...], list[tuple[str, float]]]  # what a sector does -> (its code, share of its firms)
 
 
@@ -29,14 +33,15 @@ def next_best(ranked: Iterable[Question], most: int = LISTED) -> tuple[Question,
 
 def rank(resting: Iterable[Resting], rows: KnowledgeRows, answers: Iterable[Answered]) -> tuple[Question, ...]:
     """Return the open questions, the one that may bring about most leads first, those put off last."""
+    answers = tuple(answers)
     said = {answered.guess: answered.answer for answered in answers}
     by_guess: dict[Guess, list[Resting]] = defaultdict(list)
     for lead in resting:
         if said.get(lead.guess) in (None, Answer.LATER):
             by_guess[lead.guess].append(lead)
-    shares = _shares(rows)
+    shares, tried = _shares(rows), {(c.nace, c.resource_id, c.direction): c for c in count(answers)}
     later = {guess for guess, answer in said.items() if answer is Answer.LATER}
-    questions = (_question(guess, leads, shares, later) for guess, leads in by_guess.items())
+    questions = (_question(leads, shares, tried, leads[0].guess in later) for leads in by_guess.values())
     return tuple(sorted(questions, key=lambda q: (q.postponed, -q.worth, q.guess.id)))
 
 
@@ -45,11 +50,15 @@ def chance_after_yes(score: float) -> float:
     return model.probability(SynergyKind.SUBSTITUTION, score + _gain())
 
 
-def _question(guess: Guess, leads: Sequence[Resting], shares: Shares, later: Set[Guess]) -> Question:
+def _question(leads: Sequence[Resting], shares: Shares, tried: Tried, postponed: bool) -> Question:
+    guess, nace = leads[0].guess, leads[0].nace[:CLASS]
     known = [share for lead in leads if (share := _share(lead, shares)) is not None]
     best = sorted(leads, key=lambda lead: (-lead.score, lead.lead_id))
     opens = sum(chance_after_yes(lead.score) for lead in best)
-    return Question(guess, tuple(best), max(known, default=model.BASE_RATE), bool(known), opens, guess in later)
+    before = max(known, default=BASE_RATE)
+    here = tried.get((nace, guess.resource_id, guess.direction)) if nace else None
+    yes = float(rate(here.right, here.answers, before)) if here else before
+    return Question(guess, tuple(best), yes, bool(known), opens, postponed, here)
 
 
 def _gain() -> float:

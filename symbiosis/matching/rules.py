@@ -7,12 +7,12 @@ import numpy as np
 
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.tables import Bools
-from symbiosis.matching import guesses
+from symbiosis.matching import guesses, heat, refused
+from symbiosis.matching.heat import COLD_BELOW
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
 
 MOST_RATIO = 20.0  # beyond it one side is a drop in the other's ocean: expert estimate
-COLD_BELOW = 12.0  # °C: who wants less than this wants cold
 HAZARDOUS = HAZARDS.index(Hazard.YES)
 
 
@@ -33,10 +33,10 @@ def hazard(p: Pairs) -> Bools:
 
 
 def temperature(p: Pairs) -> Bools:
-    """Keep heat that is at least as warm as what is wanted, and cold that is at least as cold."""
+    """Keep heat as warm as what is wanted, or that a heat pump lifts to it, and cold that is at least as cold."""
     offered, wanted = p.offered(p.t.flows.temperature), p.wanted(p.t.flows.temperature)
     cold = wanted < COLD_BELOW
-    enough = np.where(cold, offered <= wanted, offered >= wanted)
+    enough = np.where(cold, offered <= wanted, (offered >= wanted) | heat.pumped(offered, wanted))
     return np.isnan(offered) | np.isnan(wanted) | enough
 
 
@@ -57,17 +57,18 @@ RULES = (
     Rule("quantity", quantity),
     Rule("distance", distance),
     Rule("answered", guesses.open_ones),
+    Rule("faded", guesses.worth_asking),
+    Rule("refused", refused.still_wanted),
 )
+
+
+def sift(p: Pairs) -> tuple[Bools, dict[str, int]]:
+    """Return which pairs every rule keeps, and how many each rule alone would drop, for the run's report."""
+    kept = {rule.key: rule.keeps(p) for rule in RULES}
+    keep: Bools = np.all(np.stack([*kept.values()]), axis=0)
+    return keep, {key: int(p.c.size - each.sum()) for key, each in kept.items()}
 
 
 def allowed(p: Pairs) -> Bools:
     """Return which pairs every rule keeps."""
-    keep = np.ones(p.c.size, dtype=np.bool_)
-    for rule in RULES:
-        keep &= rule.keeps(p)
-    return keep
-
-
-def rejections(p: Pairs) -> dict[str, int]:
-    """Return how many pairs each rule alone would drop, for the run's report."""
-    return {rule.key: int(p.c.size - rule.keeps(p).sum()) for rule in RULES}
+    return sift(p)[0]

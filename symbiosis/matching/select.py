@@ -29,9 +29,9 @@ def choose(p: Pairs, score: Floats, held: Ints) -> Chosen:
     order = _best_first(p, score, guess)
     order = order[_first_of(np.stack([p.c.offer[order], p.c.taker[order]], axis=1))]
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
-    order = order[_rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
+    order = order[rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
     room = GUESSES_PER_TAKER - held[p.c.taker[order]]
-    few = ~guess[order] | (_rank_within(np.where(guess[order], p.c.taker[order], -1)) < room)
+    few = ~guess[order] | (rank_within(np.where(guess[order], p.c.taker[order], -1)) < room)
     order = order[few]
     return Chosen(order, guess[order])
 
@@ -62,7 +62,7 @@ def _first_of(keys: Ints) -> Ints:
     return np.sort(first)
 
 
-def _rank_within(key: Ints) -> Ints:
+def rank_within(key: Ints) -> Ints:
     """Return each row's rank among the rows of the same key, in the given order."""
     order = np.argsort(key, kind="stable")
     ordered = key[order]

@@ -35,13 +35,14 @@ def substitutions(
     `held`: by taker, how many guesses stand already about offered flows that are not chosen.
     """
     every = pairs.look_up(t, candidates.find(t, offers))
-    lawful = pairs.look_up(t, every.c.take(rules.allowed(every)))
+    keep, rejected = rules.sift(every)
+    lawful = pairs.look_up(t, every.c.take(keep))
     repeated = known.repeats_pair(lawful, judged)
     left = pairs.look_up(t, lawful.c.take(~repeated))
-    scores = model.points(model.SUBSTITUTION, left)
+    scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
     chosen = select.choose(left, scores.sum(axis=1), np.array([held.get(f, 0) for f in t.firms.ids], np.int64))
-    proposals = tuple(_pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
-    return Suggestions(proposals, every.c.size, rules.rejections(every), int(repeated.sum()))
+    proposals = tuple(pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
+    return Suggestions(proposals, every.c.size, rejected, int(repeated.sum()))
 
 
 def sharing_groups(
@@ -55,11 +56,12 @@ def sharing_groups(
     had = known.groups_of(judged)
     new = np.array([known.same_group(_firms(found, row), had) is None for row in range(len(found.members))], bool)
     left = found.take(new)
-    scores = model.points(model.MUTUALISATION, left) if len(left.members) else np.zeros((0, 0))
+    scores = model.points(model.learnt(model.MUTUALISATION, t.points), left) if len(left.members) else np.zeros((0, 0))
     return tuple(_group(left, scores, row, name) for row, name in enumerate(_names(left, judged, standing)))
 
 
-def _pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
+def pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
+    """Return one pair as a proposal; `guess` when a side of it was told by nobody."""
     t, need = p.t, int(p.c.need[row])
     offer_id, taker = t.flows.ids[p.c.offer[row]], t.firms.ids[p.c.taker[row]]
     giver = t.firms.ids[t.flows.firm[p.c.offer[row]]]

@@ -16,15 +16,14 @@ from symbiosis.domain.enums import (
     SharingMode,
     Unit,
 )
+from symbiosis.domain.experience import Experience
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
-from symbiosis.domain.knowledge import KnowledgeRows, Resource, Sharing
-from symbiosis.domain.questions import Guess
+from symbiosis.domain.knowledge import KnowledgeRows, Resource, Sharing, Transform
 from symbiosis.domain.tables import (
     FirmTable,
     Floats,
     FlowTable,
-    GuessTable,
     Ints,
     ResourceTable,
     SharingTable,
@@ -32,9 +31,11 @@ from symbiosis.domain.tables import (
     UseTable,
 )
 from symbiosis.domain.units import to_base, to_unit_of
+from symbiosis.matching import experience
 
 NAN = float("nan")
 ROAD_EUR_KM = 0.6  # one light vehicle, € per km, there and back counted apart: expert estimate
+NOTHING_YET = Experience()
 Rank = Mapping[str, int]
 
 
@@ -43,25 +44,27 @@ def build(
     flows: Sequence[LinkedFlow],
     rows: KnowledgeRows,
     this_year: int,
-    settled: Iterable[Guess] = (),
+    past: Experience = NOTHING_YET,
 ) -> Territory:
-    """Return the tables of a territory; closed firms and flows that were not understood are left out.
-
-    `settled` are the guesses that got their answer.
-    """
+    """Return the tables of a territory; closed firms and flows that were not understood are left out."""
     resources, uses = _ranks(r.id for r in rows.resources), _ranks(u.id for u in rows.uses)
     firms = [f for f in firms if not f.closed_at]
     firm_ranks = _ranks(f.id for f in firms)
+    table = _firms(firms)
     understood = [
         f for f in flows if f.flow.firm_id in firm_ranks and (f.use_id or (f.link and f.link.resource_id in resources))
     ]
     return Territory(
-        firms=_firms(firms),
+        firms=table,
         flows=_flows(understood, firm_ranks, rows, resources, uses),
         resources=_resources(rows.resources),
         uses=_uses(rows, resources, uses),
         sharing=_sharing(rows.sharing, resources),
-        settled=_settled(settled, firm_ranks, resources),
+        settled=experience.settled(past.answers, firm_ranks, resources),
+        checked=experience.checked(past.answers, table.sectors, resources),
+        limits=experience.limits(past.limits, firm_ranks, resources),
+        learnt=experience.learnt(past.model, table.sectors, uses),
+        points=past.model.points if past.model else {},
         this_year=this_year,
     )
 
@@ -148,7 +151,13 @@ def _uses(rows: KnowledgeRows, resources: Rank, uses: Rank) -> UseTable:
         performs_sector=tuple(p.nace for p in rows.performs),
         performs_use=_ints(uses[p.use_id] for p in rows.performs),
         performs_weight=_floats(p.weight for p in rows.performs),
+        transform_use=_ints(uses[m.use_id] for m in _makes(rows, resources, uses)),
+        transform_resource=_ints(resources[m.resource_id] for m in _makes(rows, resources, uses)),
     )
+
+
+def _makes(rows: KnowledgeRows, resources: Rank, uses: Rank) -> list[Transform]:
+    return [m for m in rows.transforms if m.use_id in uses and m.resource_id in resources]
 
 
 def _sharing(rows: Sequence[Sharing], resources: Rank) -> SharingTable:
@@ -159,15 +168,6 @@ def _sharing(rows: Sequence[Sharing], resources: Rank) -> SharingTable:
         trigger_firms=_ints(s.trigger_firms for s in rows),
         trigger_quantity=_floats(s.trigger_quantity for s in rows),
         radius_km=_floats(s.saving_eur / (s.trips * ROAD_EUR_KM * 2) for s in rows),
-    )
-
-
-def _settled(guesses: Iterable[Guess], firms: Rank, resources: Rank) -> GuessTable:
-    known = [g for g in guesses if g.firm_id in firms and g.resource_id in resources]
-    return GuessTable(
-        firm=_ints(firms[g.firm_id] for g in known),
-        resource=_ints(resources[g.resource_id] for g in known),
-        direction=_ints(_position(g.direction) for g in known),
     )
 
 

@@ -1,6 +1,5 @@
 """Whom to ask what: the call list, and what follows at once from an answer."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,9 +8,11 @@ from symbiosis.domain.enums import Answer, Direction, Provenance, Unit
 from symbiosis.domain.errors import AlreadyAnswered, NotFound
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.ids import stable_id
-from symbiosis.domain.questions import Answered, Question
+from symbiosis.domain.questions import Answered, Checked, Question
 from symbiosis.domain.views import FirmLine, Label, SynergyLine
 from symbiosis.knowledge import Knowledge
+from symbiosis.matching.experience import count as count_checked
+from symbiosis.matching.guesses import FADED, rate
 from symbiosis.matching.questions import chance_after_yes, next_best, rank
 from symbiosis.services.record import record, settle
 from symbiosis.store import firms, leads, questions, views
@@ -42,11 +43,12 @@ class QuestionLine:
 
 @dataclass(frozen=True)
 class Rate:
-    """How often guesses about a resource turned out to be right."""
+    """How often guesses about a sector and a resource turned out to be right; `faded`: asked no more."""
 
     resource: Label
-    right: int
-    answers: int
+    checked: Checked
+    rate: float
+    faded: bool
 
 
 @dataclass(frozen=True)
@@ -162,10 +164,13 @@ def _use(knowledge: Knowledge, question: Question) -> Label | None:
 
 
 def _rates(knowledge: Knowledge, answers: Sequence[Answered]) -> tuple[Rate, ...]:
-    names, settled = _resources(knowledge), [a for a in answers if a.settled]
-    every = Counter(a.guess.resource_id for a in settled)
-    right = Counter(a.guess.resource_id for a in settled if a.answer is Answer.YES)
-    return tuple(Rate(names[i], right[i], n) for i, n in every.most_common() if i in names)
+    names = _resources(knowledge)
+    return tuple(_rate(names[c.resource_id], c) for c in count_checked(answers) if c.resource_id in names)
+
+
+def _rate(resource: Label, checked: Checked) -> Rate:
+    right = float(rate(checked.right, checked.answers))
+    return Rate(resource, checked, right, bool(checked.nace) and right < FADED)
 
 
 def _resources(knowledge: Knowledge) -> dict[str, Label]:

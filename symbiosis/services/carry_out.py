@@ -1,6 +1,6 @@
 """Read the files of an import: first to say what they would change, then, once confirmed, to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,13 +9,15 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.folder import KnownSynergy, RowError
 from symbiosis.domain.imports import Asked, Found, Held, Import, ImportState, Plan
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
 from symbiosis.importers.outcome import lines
 from symbiosis.importers.plan import plan
 from symbiosis.knowledge import Knowledge
+from symbiosis.knowledge.amounts import of_anything
 from symbiosis.knowledge.identified import identified
-from symbiosis.store import firms, flows, imports, synergies, territory, trades
+from symbiosis.store import aliases, firms, flows, imports, synergies, territory, trades
 from symbiosis.store import told as touched
 from symbiosis.store.imports import Touched
 from symbiosis.store.session import Store, Transaction
@@ -66,32 +68,33 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
 
 def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Plan]:
     progress(STAGES[0], 0, 3)
-    every = firms.every(store)
-    found = _read(store, imported, every, progress)
+    told = {linked.flow.id: linked.flow for linked in flows.every(store, sight=EVERYTHING)}
+    asked = _asked(store, imported, told, progress)
+    found = _read(store, imported, asked)
     progress(STAGES[1], 1, 3)
-    held = Held(
-        {firm.id: firm for firm in every},
-        {linked.flow.id: linked.flow for linked in flows.every(store)},
-        synergies.identified(store),
-        touched.touched(store),
-    )
+    held = Held({f.id: f for f in asked.firms}, told, synergies.identified(store), touched.touched(store))
     made = plan(found, held, IMPORTERS[imported.kind].keep)
     if len(made.writes()) > MOST_WRITTEN:
         return found, Plan((), (_too_many(imported, len(made.writes())),), ())
     return found, made
 
 
-def _read(store: Store, imported: Import, every: list[Firm], progress: Progress) -> Found:
+def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: Progress) -> Asked:
+    """Return what a reader may know: what people said of this file counts more than what they said of others."""
+    return Asked(
+        tuple(firms.every(store)), _communes(store), trades.names(store),
+        aliases.every(store) | dict(imported.options), lambda done, total: progress(STAGES[0], done, total),
+        of_anything, {flow.id: flow.firm_id for flow in told.values()},
+    )  # fmt: skip
+
+
+def _read(store: Store, imported: Import, asked: Asked) -> Found:
     paths = [Path(path) for path in imported.paths]
     missing = [path for path in paths if not path.exists()]
     if missing:
         remedy = "fichier disparu depuis : le joindre de nouveau"
         return Found(errors=tuple(RowError(path.name, 0, "", "", remedy) for path in missing))
     importer = IMPORTERS[imported.kind]
-    asked = Asked(
-        tuple(every), _communes(store), trades.names(store), imported.options,
-        lambda done, total: progress(STAGES[0], done, total),
-    )  # fmt: skip
     place = territory.get(store)
     if place is None:
         remedy = "aucun territoire ici : en commencer un avec flask symbiosis territory new NOM"

@@ -1,14 +1,16 @@
 """Run the matcher over the whole territory and refresh what nobody judged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
-from symbiosis.matching import model, suggest
+from symbiosis.knowledge.transforms import read_transforms
+from symbiosis.matching import chains, model, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import corrections, firms, flows, knowledge, models, questions, synergies, territory
+from symbiosis.store import corrections, experience, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
 from symbiosis.store.synergies import Changes
 
@@ -30,17 +32,20 @@ class Outcome:
 def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
-    rows = apply(knowledge.get(store), corrections.every(store))
-    table = build(firms.every(store), flows.every(store), rows, this_year(), questions.settled(store))
+    rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
+    past = experience.get(store)
+    table = build(firms.every(store), flows.every(store, sight=EVERYTHING), rows, this_year(), past)
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)
     progress(STAGES[2], 2, 4)
     groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in standing])
     progress(STAGES[3], 3, 4)
-    proposals = (*pairs.proposals, *groups)
-    models.put(store, model.VERSION, model.weights())
-    changes = synergies.refresh(store, proposals, standing, {"model": model.VERSION, "at": now()})
+    proposals = (*pairs.proposals, *chains.fresh(table, judged), *groups)
+    version = model.version(past.model)
+    if past.model is None:
+        models.put(store, version, model.weights())
+    changes = synergies.refresh(store, proposals, standing, {"model": version, "at": now()})
     territory.matched(store, now())
     progress(STAGES[3], 4, 4)
     return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes)

@@ -11,23 +11,30 @@ from typing import Any
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.views import Filters
+from symbiosis.store import portfolio
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
 
 JUDGED = [j.value for j in Judgement if j is not Judgement.PROPOSED]
 
 
+COMES_BACK = (Judgement.DEFERRED, Judgement.REFUSED)  # on its day: put off, or a contract that came to its end
 MOST_KEPT = 64  # filters, per process
 Lead = tuple[Any, ...]  # id, kind, origin, resource, hypothetical, score
 
 
 def page(store: Store, filters: Filters, skip: int, limit: int) -> tuple[list[Row], int]:
     """Return a page of leads, best first, and how many pass the filters."""
-    judged = judgements(store)
-    passing, _ = _passing(store, filters)
-    ids = [i for i in passing if judged.get(i, Judgement.PROPOSED) is filters.judgement]
+    ids = passing(store, filters)
     rows = {row["id"]: row for row in store.read("synergies/lines", ids=ids[skip : skip + limit])}
     return [rows[i] for i in ids[skip : skip + limit] if i in rows], len(ids)
+
+
+def passing(store: Store, filters: Filters) -> list[str]:
+    """Return the ids of all leads that pass the filters, best first."""
+    judged = judgements(store)
+    ids, _ = _passing(store, filters)
+    return [i for i in ids if judged.get(i, Judgement.PROPOSED) is filters.judgement]
 
 
 def lines(store: Store, ids: Sequence[str]) -> list[Row]:
@@ -52,10 +59,16 @@ def figures(store: Store) -> list[Row]:
 
 
 def judgements(store: Store) -> dict[str, Judgement]:
-    """Return what people judged; a lead deferred to a day that has come is open again."""
+    """Return what people judged; what waited for a day that has come is open again."""
     today = now()[:10]
     rows = store.read("synergies/judged", judgements=JUDGED)
     return {r["id"]: Judgement(r["judgement"]) for r in rows if not _is_due(r, today)}
+
+
+def due(store: Store) -> list[Row]:
+    """Return id and until of the leads that were deferred to a day that has come, the longest overdue first."""
+    rows = store.read("synergies/judged", judgements=[Judgement.DEFERRED.value])
+    return sorted((r for r in rows if _is_due(r, now()[:10])), key=lambda r: (r["until"], r["id"]))
 
 
 @per_version
@@ -70,7 +83,7 @@ Passing = tuple[list[str], frozenset[str]]
 
 def _passing(store: Store, filters: Filters) -> Passing:
     """Return the ids that pass the filters, best first, and as a set; worked out once per version and filter."""
-    key = (filters.kind, filters.origin, filters.resource, filters.guesses, filters.commune)
+    key = (filters.kind, filters.origin, filters.resource, filters.guesses, filters.commune, filters.order)
     kept = _kept(store)
     if key not in kept:
         if len(kept) >= MOST_KEPT:
@@ -93,14 +106,22 @@ def in_commune(store: Store, commune: str) -> set[str]:
 def _work_out(store: Store, filters: Filters) -> list[str]:
     inside = in_commune(store, filters.commune) if filters.commune else None
     wanted = (filters.kind, filters.origin, filters.resource)
-    return [
+    ids = [
         lead[0]
         for lead in index(store)
         if all(not asked or asked == held for asked, held in zip(wanted, lead[1:4], strict=True))
         and (filters.guesses or not lead[4])
         and (inside is None or lead[0] in inside)
     ]
+    return _by_portfolio(store, ids) if filters.order else ids
+
+
+def _by_portfolio(store: Store, ids: list[str]) -> list[str]:
+    """Return the leads of the best set first, most valuable before, then the others as they were."""
+    made = portfolio.get(store)
+    place = {planned.id: rank for rank, planned in enumerate(made.planned)} if made else {}
+    return sorted(ids, key=lambda i: place.get(i, len(place)))
 
 
 def _is_due(row: Row, today: str) -> bool:
-    return bool(row["judgement"] == Judgement.DEFERRED and (row["until"] or "9999") <= today)
+    return bool(row["judgement"] in COMES_BACK and (row["until"] or "9999") <= today)

@@ -51,7 +51,12 @@ def _row(a: Answered) -> Row:
     }  # fmt: skip
 
 
+def _first(nace: list[str] | None) -> str:
+    return nace[0] if nace else ""
+
+
 def _answered(row: Row) -> Answered:
     guess = Guess(row["firm"], row["resource"], Direction(row["direction"]))
     unit = Unit(row["unit"]) if row["unit"] else None
-    return Answered(guess, Answer(row["answer"]), row["by"], row["at"], row["use_text"] or "", row["quantity"], unit)
+    use_text, nace = row["use_text"] or "", _first(row["nace"])
+    return Answered(guess, Answer(row["answer"]), row["by"], row["at"], use_text, row["quantity"], unit, nace)

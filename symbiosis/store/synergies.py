@@ -64,9 +64,22 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     for batch in batches(changed, BATCH):
         store.together(lambda tx, batch=batch: _write(tx, batch, about["at"]))  # type: ignore[misc]
     withdrawn = sum(
-        _withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
+        withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
     )
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
+
+
+def raise_in(store: Store, workshop_id: str, proposals: Sequence[Proposal], about: Row) -> int:
+    """Write leads that a workshop's cards make, or raise what the matcher proposes already; return how many.
+
+    What people judged stays as they left it; the matcher never touches what was raised.
+    """
+    rows = [_row(p, about["model"]) for p in keep_back(proposals, kept_back.ids(store))]
+    written = [
+        store.together(lambda tx, batch=batch: _raise(tx, batch, workshop_id, about["at"]))  # type: ignore[misc]
+        for batch in batches(rows, BATCH)
+    ]
+    return sum(written)
 
 
 def put_identified(store: Writer, rows: Sequence[Row], at: str) -> None:
@@ -80,7 +93,15 @@ def _write(tx: Transaction, rows: list[Row], at: str) -> None:
     _relate(tx, [row for row in rows if row["id"] in accepted])
 
 
-def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
+def _raise(tx: Transaction, rows: list[Row], workshop_id: str, at: str) -> int:
+    accepted = {row["id"] for row in tx.run("workshops/propose", rows=rows, workshop=workshop_id, at=at)}
+    _relate(tx, [row for row in rows if row["id"] in accepted])
+    return len(accepted)
+
+
+def _write_identified(tx: Transaction, told: list[Row], at: str) -> None:
+    former = {row["id"]: row["kept"] for row in tx.run("firms/former")}
+    rows = [row | {"parties": [p | {"firm": former.get(p["firm"], p["firm"])} for p in row["parties"]]} for row in told]
     tx.run("synergies/put_identified", rows=rows, at=at)
     _relate(tx, rows)
 
@@ -95,7 +116,8 @@ def _relate(tx: Transaction, rows: list[Row]) -> None:
     tx.run("synergies/towards", rows=[{"synergy": row["id"], "use": row["use"]} for row in rows if row["use"]])
 
 
-def _withdraw(store: Store, ids: list[str]) -> int:
+def withdraw(store: Store, ids: list[str]) -> int:
+    """Delete open proposals of the matcher that have no history; return how many."""
     count: int = store.write("synergies/withdraw", ids=ids)[0]["n"]
     return count
 
@@ -147,6 +169,23 @@ def details(store: Store, synergy_id: str, sight: Sight = NOTHING) -> tuple[list
 def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
     """Return a firm's leads, best first."""
     return store.read("synergies/of_firm", firm=firm_id, limit=limit)
+
+
+def put_manual(store: Store, row: Row, at: str) -> bool:
+    """Write a synergy entered by hand, rows as those of an identified one; tell whether it is new."""
+
+    def write(tx: Transaction) -> bool:
+        fresh = bool(tx.run("synergies/put_manual", row=row, at=at)[0]["created_at"] == at)
+        if fresh:
+            _relate(tx, [row])
+        return fresh
+
+    return store.together(write)
+
+
+def alternatives(store: Store, synergy_id: str, limit: int) -> list[str]:
+    """Return the ids of other leads that rest on a flow this one rests on, best first."""
+    return [row["id"] for row in store.read("synergies/alternatives", id=synergy_id, limit=limit)]
 
 
 def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:

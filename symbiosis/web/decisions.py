@@ -15,7 +15,7 @@ from symbiosis.web.forms import Decision, Form, read_deferral, read_refusal, typ
 from symbiosis.web.lead import title
 from symbiosis.web.pages import ConflictPage, show
 from symbiosis.web.review import lead_page, review_page, with_forms
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 from symbiosis.web.visitor import who
 from symbiosis.web.where import Where
 
@@ -34,7 +34,7 @@ def confirm(synergy_id: str) -> Answer:
 @needs(Right.JUDGE)
 def refuse(synergy_id: str) -> Answer:
     """Refuse a lead, with a reason."""
-    form, decision = read_refusal(request.form)
+    form, decision = read_refusal(request.form, date.fromisoformat(now()[:10]))
     if form.errors:
         return _mend(synergy_id, form, Form())
     return _judge(synergy_id, Judgement.REFUSED, form, decision)
@@ -61,18 +61,22 @@ def undo(synergy_id: str) -> Answer:
         return _conflict(error, None, form)
     except Refused:
         abort(400)
+    decide.follow(store(), state().known.current(store()), synergy_id)
     flash({"id": synergy_id, "judgement": judgement.value, "version": 0}, "undone")  # type: ignore[arg-type]
     return _to(addresses.read(request.args), synergy_id)
 
 
 def _judge(synergy_id: str, judgement: Judgement, form: Form, decision: Decision) -> Answer:
     version = _version(form)
-    order = decide.Order(synergy_id, version, judgement, who(), decision.reason, decision.note, decision.until)
+    what = {"reason": decision.reason, "note": decision.note, "until": decision.until, "firm": decision.firm}
+    order = decide.Order(synergy_id, version, judgement, who(), **what)  # type: ignore[arg-type]
     try:
         decide.decide(store(), order)
     except AlreadyDecided as error:
         return _conflict(error, judgement, form)
-    flash({"id": synergy_id, "judgement": judgement.value, "version": version + 1}, "decided")  # type: ignore[arg-type]
+    gone = decide.follow(store(), state().known.current(store()), synergy_id)
+    told = {"id": synergy_id, "judgement": judgement.value, "version": version + 1, "gone": gone}
+    flash(told, "decided")  # type: ignore[arg-type]
     return _next(addresses.read(request.args), synergy_id)
 
 

@@ -34,6 +34,7 @@ class Decision:
     reason: str = ""
     note: str = ""
     until: str = ""
+    firm: str = ""
 
 
 def typed(data: Mapping[str, str]) -> Form:
@@ -46,14 +47,19 @@ def with_errors(form: Form, **checks: Any) -> Form:
     return replace(form, errors={name: str(message) for name, message in checks.items() if message})
 
 
-def read_refusal(data: Mapping[str, str]) -> tuple[Form, Decision]:
-    """Return a refusal, its reason one of the closed list."""
+def read_refusal(data: Mapping[str, str], today: date) -> tuple[Form, Decision]:
+    """Return a refusal, its reason one of the closed list; a contract may have its end, after today."""
     form = typed(data)
     known = form.get("reason") in set(RefusalReason)
+    bound = form.get("reason") == RefusalReason.CONTRACT
     checked = with_errors(
-        form, reason="" if known else _("Choisissez une raison dans la liste."), note=too_long(form, "note", NOTE)
+        form,
+        reason="" if known else _("Choisissez une raison dans la liste."),
+        note=too_long(form, "note", NOTE),
+        until=_future(form.get("until"), today) if bound and form.get("until") else "",
     )
-    return checked, Decision(reason=form.get("reason"), note=form.get("note"))
+    until = _iso(form.get("until")) if bound else ""
+    return checked, Decision(form.get("reason"), form.get("note"), until, form.get("firm"))
 
 
 def read_deferral(data: Mapping[str, str], today: date) -> tuple[Form, Decision]:

@@ -30,6 +30,14 @@ HINTS = {
         "établissement, code et année."
     ),
     "companies": _("Réponses JSON de l'API Recherche d'entreprises ; seules les communes du territoire sont gardées."),
+    "workbook": _(
+        "Ce que des entreprises ont, cherchent ou partageraient : le classeur repris sur leur page, ou leur propre "
+        "tableau (.xlsx, .xls, .ods, .csv), aux colonnes libres."
+    ),
+    "identified": _(
+        "Des synergies trouvées avant ce service, aux colonnes libres : qui, avec qui, quoi, où elle en est. Les noms "
+        "sont reliés aux établissements ; ce qui laisse un doute vous est demandé."
+    ),
     "territory": _("firms.csv, flows.csv, synergies.csv et territory.json, ou un zip de ces fichiers."),
 }  # fmt: skip
 
@@ -37,7 +45,8 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     ImportKind: {
         "sirene": _("répertoire SIRENE"), "companies": _("Recherche d'entreprises"),
         "irep": _("déchets déclarés (IREP, GEREP)"), "trackdechets": _("registre Trackdéchets"),
-        "territory": _("dossier de territoire"),
+        "territory": _("dossier de territoire"), "workbook": _("tableur de flux"),
+        "identified": _("synergies déjà identifiées"),
     },
     ImportState: {
         "reading": _("lecture en cours"), "previewed": _("aperçu prêt, rien n'est chargé"), "queued": _("en attente"),

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from symbiosis.domain.access import Right
 from symbiosis.domain.enums import JobState
 from symbiosis.services import browse, work
+from symbiosis.services.learn import in_force
 from symbiosis.web.access import needs
 from symbiosis.web.pages import JobsPage, show
 from symbiosis.web.state import store
@@ -20,10 +21,18 @@ def latest() -> Response:
     jobs = tuple(browse.recent_jobs(store()))
     busy = any(job.state in (JobState.QUEUED, JobState.RUNNING) for job in jobs)
     live = busy and request.args.get("live") != "0"
-    answer = make_response(show(JobsPage(jobs, busy, live)))
+    answer = make_response(show(JobsPage(jobs, busy, live, in_force(store()))))
     if live:
         answer.headers["Refresh"] = str(RENEWED_SECONDS)
     return answer
+
+
+@bp.post("/jobs/learn")
+@needs(Right.IMPORT)
+def learn() -> Response:
+    """Queue a revision of the model after the decisions taken."""
+    work.ask(store(), "learn")
+    return redirect(url_for("jobs.latest"), 303)  # type: ignore[return-value]
 
 
 @bp.post("/jobs/rematch")

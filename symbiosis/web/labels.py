@@ -9,7 +9,9 @@ from flask_babel import lazy_gettext as _
 from symbiosis.domain import enums as e
 from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
+from symbiosis.domain.passport import Whom
 from symbiosis.domain.traces import Did
 from symbiosis.web import import_words
 
@@ -77,7 +79,15 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     Measure: {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
+    NoteKind: {
+        "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
+    },
     Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    e.FlowChange: {
+        "edited": _("corrigé"), "confirmed": _("confirmé, toujours vrai"), "withdrawn": _("retiré"),
+        "restored": _("remis"),
+    },
+    e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
     Did: {
         "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
         "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
@@ -86,19 +96,27 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
         "admin": _("administrateur"),
     },
+    Whom: {
+        "giver": _("à celui qui donne"), "taker": _("à celui qui reçoit"), "both": _("aux deux"),
+        "carrier": _("au transporteur"), "dreal": _("à la DREAL (inspection des installations classées)"),
+        "ddpp": _("à la DDPP (protection des populations)"), "ars": _("à l'ARS (agence de santé)"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
     **import_words.LABELS,
 }  # fmt: skip
 
 CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
-    "rhythm": _("rythme"), "temperature": _("température"), "distance": _("distance"), "rules": _("réglementation"),
+    "rhythm": _("rythme"), "temperature": _("température"),
+    "density": _("densité du lien"), "distance": _("distance"), "rules": _("réglementation"),
     "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
-    "closeness": _("proximité"),
+    "closeness": _("proximité"), "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
 }  # fmt: skip
 
 SOURCES = {
     "expert estimate": _("estimation d'expert"),
+    "ADEME, 1.5 MWh per metre and year": _("ADEME, seuil de 1,5 MWh par mètre et par an"),
+    "answers noted here": _("réponses notées ici"),
     "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),
     "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),
     "demonstration, synthetic": _("démonstration, données synthétiques"),
@@ -110,18 +128,22 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
     "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
+    "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"),
+    "copy": _("copie"), "portfolio": _("choix du portefeuille"), "learn": _("étude des décisions"),
+    "cards": _("rapprochement des cartes"),
     "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
     "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {
+    "nothing_better": _("les décisions n'apprennent rien de mieux : le modèle reste"),
     "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
     "internal_error": _("erreur interne, voir le journal"), "import_previewed": _("aperçu prêt"),
     "import_done": _("import chargé"), "import_undone": _("import annulé"),
@@ -135,13 +157,15 @@ MATCHED = _(
 
 
 COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
+PLANNED = _("%(planned)s pistes retenues")
 
 
 def outcome(message: str) -> str:
     """Return how a job ended: a run's figures or a known trouble in words, anything else as it is."""
     try:
         figures = dict(json.loads(message))
-        return str(COPIED if "nodes" in figures else MATCHED) % figures
+        words = PLANNED if "planned" in figures else COPIED if "nodes" in figures else MATCHED
+        return str(words) % figures
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)
 
@@ -161,6 +185,11 @@ def reason(value: str) -> str:
 def known(words: dict[str, Any], value: str) -> str:
     """Return the reader's word for a code, the code itself when there is none."""
     return str(words.get(value, value))
+
+
+def source(code: str) -> str:
+    """Return where a lead comes from, in words where it is one of ours."""
+    return known(SOURCES, code)
 
 
 def unit(value: str) -> str:

@@ -1,23 +1,27 @@
 """A lead as the page shows it: its title, its reasons as bars and sentences, its two sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
+from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement, Role, SynergyKind
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import Label, PartyLine, SynergyFile, SynergyLine
+from symbiosis.domain.views import DecisionLine, Label, PartyLine, SynergyFile, SynergyLine
+from symbiosis.services.appraise import Appraisal, appraise
 from symbiosis.services.chance import Chance, chance
 from symbiosis.web import labels
 from symbiosis.web.charts import Bar, evidence_bars
 from symbiosis.web.compare import Comparison, compare
 from symbiosis.web.i18n import named, signed
 from symbiosis.web.sentences import is_unknown, sentence
+from symbiosis.web.state import state, store
 from symbiosis.web.values import quoted, value
 
 OPEN = (Judgement.PROPOSED, Judgement.DEFERRED)
+SECOND_STEP = "then."  # of a chain
 TELLING, NAMED_FIRMS = 2, 3
 
 
@@ -45,6 +49,7 @@ class Lead:
     chart: Markup | None
     chance: Chance | None
     sides: Comparison
+    appraisal: Appraisal
     instead: Label | None  # what the taker asked for, where that is another resource
     open: bool
     undoable: bool
@@ -54,16 +59,26 @@ def lead(file: SynergyFile) -> Lead:
     """Return a lead ready to read."""
     reasons = tuple(_reason(file.line.kind, e) for e in file.evidence)
     latest = file.decisions[0] if file.decisions else None
+    likely = chance(store(), file.line.kind, file.line.score) if file.line.score is not None else None
+    worth = appraise(state().known.current(store()), file, likely.probability if likely else None)
     return Lead(
         file=file, title=title(file), reasons=reasons, summary=summary(file.evidence),
         chart=_chart(reasons, file.line.score) if file.line.score is not None else None,
-        chance=chance(file.line.kind, file.line.score) if file.line.score is not None else None,
-        sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN,
+        chance=likely, appraisal=worth,
+        sides=compare(file.parties), instead=_instead(file), open=file.line.judgement in OPEN or _is_due(latest),
         undoable=latest is not None and latest.reason != "undo",
     )  # fmt: skip
 
 
+def _is_due(latest: DecisionLine | None) -> bool:
+    """Tell whether what kept firms from a lead, such as a contract, has come to its end."""
+    refused = latest is not None and latest.after is Judgement.REFUSED
+    return bool(refused and latest and latest.until and latest.until <= now()[:10])
+
+
 def _instead(file: SynergyFile) -> Label | None:
+    if any(party.role is Role.THROUGH for party in file.parties):
+        return None  # the taker of a chain wants the product
     taken = (flow.resource for party in file.parties if party.role is Role.TAKER for flow in party.flows)
     asked = next((resource for resource in taken if resource), None)
     return asked if asked and asked != file.line.resource else None
@@ -122,13 +137,19 @@ def summary(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
 
 
 def _names(evidence: list[Evidence]) -> str:
-    return ", ".join(labels.known(labels.CRITERIA, e.criterion) for e in evidence)
+    return ", ".join(_criterion(e) for e in evidence)
+
+
+def _criterion(e: Evidence) -> str:
+    name = labels.known(labels.CRITERIA, e.criterion.removeprefix(SECOND_STEP))
+    return str(_("%(name)s (2e étape)", name=name)) if e.criterion.startswith(SECOND_STEP) else name
 
 
 def _reason(kind: SynergyKind, e: Evidence) -> Reason:
+    plain = e.criterion.removeprefix(SECOND_STEP)
     return Reason(
-        labels.known(labels.CRITERIA, e.criterion), e.points, signed(e.points), value(e.criterion, e.left),
-        value(e.criterion, e.right), sentence(kind, e), labels.known(labels.SOURCES, e.source),
+        _criterion(e), e.points, signed(e.points), value(plain, e.left), value(plain, e.right),
+        sentence(kind, replace(e, criterion=plain)), labels.known(labels.SOURCES, e.source),
     )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from flask import render_template
 
 from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin, Provenance, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided
+from symbiosis.domain.experience import Model
 from symbiosis.domain.firms import Commune
+from symbiosis.domain.saved_views import SavedView
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
@@ -75,6 +77,7 @@ class ReviewPage:
     previous: dict[str, str] | None
     refusal: Form = field(default_factory=Form)
     deferral: Form = field(default_factory=Form)
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ class FirmsPage:
     commune: str
     found: Page[FirmLine]
     communes: tuple[Commune, ...]
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,7 @@ class JobsPage:
     jobs: tuple[JobLine, ...]
     busy: bool
     live: bool
+    model: Model | None
 
 
 @dataclass(frozen=True)

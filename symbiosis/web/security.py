@@ -46,9 +46,9 @@ def install(app: Flask, rules: Rules) -> None:
         SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_TIME_LIMIT=None, SESSION_COOKIE_SECURE=rules.production,
         SESSION_COOKIE_NAME="__Host-symbiosis" if rules.production else "session",
     )  # fmt: skip
-    app.before_request(_allow_files)
     if rules.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, rules.proxies, rules.proxies, rules.proxies)  # type: ignore[method-assign]
+    app.before_request(_allow_files)
     app.after_request(partial(_protect, _headers(rules)))
 
 

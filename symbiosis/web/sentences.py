@@ -35,6 +35,9 @@ SENTENCES = {
         _("Le secteur « %(left)s » fait rarement cela (%(right)s des établissements)."),
         _("On ne sait pas si ce secteur fait cela."),
     ),
+    "substitution.asked": Sentences(
+        _("L'établissement cherche cette chose même : ce que fait son secteur n'a plus à être supposé."), EVEN, EVEN
+    ),
     "substitution.quantity": Sentences(
         _("Les quantités se répondent : %(left)s proposés pour %(right)s cherchés."),
         _("Les quantités sont éloignées : %(left)s proposés pour %(right)s cherchés."),
@@ -47,8 +50,22 @@ SENTENCES = {
     ),
     "substitution.temperature": Sentences(
         _("La température convient : %(left)s proposés pour %(right)s cherchés."),
-        _("La température convient mal : %(left)s proposés pour %(right)s cherchés."),
+        _(
+            "La chaleur est trop froide telle quelle : %(left)s proposés pour %(right)s cherchés ; "
+            "une pompe à chaleur la relèverait."
+        ),
         _("La température n'est pas connue des deux côtés, ou ne compte pas ici."),
+    ),
+    "substitution.density": Sentences(
+        _(
+            "Assez de chaleur par mètre de conduite et par an : %(left)s ; "
+            "un réseau se paie à partir de %(right)s environ."
+        ),
+        _(
+            "Peu de chaleur par mètre de conduite et par an : %(left)s ; "
+            "un réseau se paie à partir de %(right)s environ."
+        ),
+        _("Ce n'est pas de la chaleur, ou sa quantité ou la distance manque."),
     ),
     "substitution.distance": Sentences(
         _("Proches : %(left)s, pour une ressource qui supporte jusqu'à %(right)s de transport."),
@@ -69,6 +86,16 @@ SENTENCES = {
         _("Informations récentes (%(both)s)."),
         _("Informations anciennes (%(both)s) : à faire confirmer."),
         _("On ne sait pas de quand datent ces informations."),
+    ),
+    "substitution.checked": Sentences(
+        _("Dans ce secteur, cette supposition s'est vérifiée souvent : %(left)s (%(right)s au départ)."),
+        _("Dans ce secteur, cette supposition s'est peu vérifiée : %(left)s (%(right)s au départ)."),
+        _("Personne de ce secteur n'a encore dit si cette supposition est juste."),
+    ),
+    "substitution.chain": Sentences(
+        _("Une chaîne de %(left)s."),
+        _("Une chaîne : %(left)s à mettre d'accord plutôt que %(right)s."),
+        _("Une chaîne."),
     ),
     "mutualisation.resource": Sentences(
         _("Les mots de tous sont bien reconnus (sûreté du moins clair : %(left)s)."),
@@ -115,7 +142,8 @@ def is_unknown(e: Evidence) -> bool:
 
 def sentence(kind: str, e: Evidence) -> str:
     """Return what one piece of evidence says, in the reader's language."""
-    said = SENTENCES.get(f"{kind}.{e.criterion}")
+    asked = e.criterion == "sector" and e.left == "same"
+    said = SENTENCES.get(f"{kind}.asked" if asked else f"{kind}.{e.criterion}")
     if said is None:  # a lead kept from an older model
         return ""
     left, right = value(e.criterion, e.left), value(e.criterion, e.right)

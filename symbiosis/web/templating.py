@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums, follow_up
+from symbiosis.domain import enums, firm_file, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.imports import ImportKind
 from symbiosis.services.place import Place
@@ -20,15 +20,17 @@ from symbiosis.web import (
     import_words,
     labels,
     lead,
+    plan,
     state,
     values,
     visitor,
+    worth,
 )
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "counted": values.counted, "amount": values.amount,
+    "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
@@ -37,7 +39,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, **console_words.FILTERS, **import_words.FILTERS,
+    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros,
+    **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
 
@@ -45,8 +48,8 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
-        invites=guard.invites, kinds=tuple(ImportKind),
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, firm_file=firm_file,
+        opens=guard.opens, invites=guard.invites, kinds=tuple(ImportKind),
     )  # fmt: skip
     app.context_processor(_about)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.views import Filters
 
+PORTFOLIO = "portfolio"
 FURTHEST_PAGE = 100_000
 
 
@@ -27,6 +28,7 @@ class Where:
         every = {
             "judgement": "" if f.judgement is Judgement.PROPOSED else f.judgement.value, "kind": f.kind,
             "origin": f.origin, "commune": f.commune, "resource": f.resource, "guesses": "" if f.guesses else "0",
+            "order": f.order,
             "page": str(moved.page) if moved.page > 1 else "", "selected": moved.selected,
             "at": str(moved.at) if moved.at else "", "alone": "1" if moved.alone else "",
         }  # fmt: skip
@@ -51,6 +53,7 @@ def read(args: Mapping[str, str]) -> Where:
         commune=args.get("commune", "")[:20],
         resource=args.get("resource", "")[:80],
         guesses=args.get("guesses") != "0",
+        order=PORTFOLIO if args.get("order") == PORTFOLIO else "",
     )
     alone = args.get("alone") == "1"
     return Where(filters, page_number(args), args.get("selected", "")[:80], whole(args.get("at", ""), 0), alone)

@@ -187,8 +187,8 @@ CASES = [
         ("13 02 05", True, [], "huile moteur", "engine oil", ["vidange"], ["motor oil"], ["45"], "2000/532"),
         ("15 01 03", False, ["15 01 10"], "emballage bois", "wooden packaging", [], [], [], "2000/532"),
     ]),
-    Case("questions/list", {}, "id firm resource direction answer by at use_text quantity unit", [
-        (NO_PALLETS.guess.id, "garage", "pallet", "need", "no", "Léa", NOON, "combustible", None, None),
+    Case("questions/list", {}, "id firm resource direction answer by at use_text quantity unit nace", [
+        (NO_PALLETS.guess.id, "garage", "pallet", "need", "no", "Léa", NOON, "combustible", None, None, ["45.20"]),
     ]),
     Case("questions/resting", {}, "rows", [
         ([["sub-feed", 1.25, "spent_grain", "feed", "farm", ["01.41"], "NEEDS", "spent_grain", "nourrir"]],),

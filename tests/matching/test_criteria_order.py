@@ -7,7 +7,7 @@ import pytest
 from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
 from symbiosis.matching import model
 from tests.matching.leads import lead, pair_evidence, through
-from tests.matching.worlds import UNPLACED, World, north, tonnes
+from tests.matching.worlds import UNPLACED, World, answers, north, tonnes
 
 
 def amounts(given: float, wanted: float) -> World:
@@ -28,6 +28,11 @@ def years(given: str, wanted: str) -> World:
 
 def sources(given: Provenance, wanted: Provenance) -> World:
     return lead({"provenance": given}, {"provenance": wanted})
+
+
+def pipe(mwh: float, km: float) -> World:
+    heat = {"quantity": mwh, "unit": Unit.MEGAWATT_HOUR, "temperature_c": 80.0}
+    return lead(heat, heat, north(km), unit=Unit.MEGAWATT_HOUR)
 
 
 DECLARED, OBSERVED, GUESS = Provenance
@@ -64,6 +69,14 @@ BEST_FIRST = {
         ],
     ),
     "warmer heat before barely warm enough": ("temperature", [degrees(80, 60), degrees(70, 60), degrees(60, 60)]),
+    "warm enough before a little too cold before much too cold, for a heat pump": (
+        "temperature",
+        [degrees(60, 60), degrees(50, 60), degrees(30, 60), degrees(12, 60)],
+    ),
+    "a dense link of heat before a thin one before a long one": (
+        "density",
+        [pipe(4000, 1), pipe(1500, 1), pipe(500, 1), pipe(500, 1.9)],
+    ),
     "colder cold before barely cold enough": ("temperature", [degrees(2, 11), degrees(7, 11), degrees(11, 11)]),
     "next door before the next commune before the last paying kilometre": (
         "distance",
@@ -86,6 +99,10 @@ BEST_FIRST = {
             sources(DECLARED, GUESS),
         ],
     ),
+    "a guess often confirmed in its sector before one never tried before one refuted": (
+        "checked",
+        [through().after(*answers(said)) for said in ("yyyy", "y", "", "n", "nnnn")],
+    ),
     "fresh before older before stale": ("age", [years("2026", "2026"), years("2026", "2023"), years("2020", "2026")]),
 }
 
@@ -102,11 +119,13 @@ def test_every_criterion_of_the_model_is_tested_by_order() -> None:
 
 
 UNKNOWN = {
-    "sector": lead(),
+    "sector": lead({}, {"provenance": GUESS}),
     "quantity": lead(),
     "rhythm": lead(),
     "temperature": lead(),
     "age": years("", "soon"),
+    "checked": through(),
+    "density": lead(tonnes(5), tonnes(5), north(1)),
 }
 
 
@@ -129,6 +148,11 @@ def test_what_is_known_on_one_side_alone_weighs_nothing_and_shows_that_side(key:
     w, left, right = HALF_KNOWN[key]
     line = pair_evidence(w, key)
     assert (line.points, line.left, line.right) == (0.0, left, right)
+
+
+def test_who_asks_for_the_very_thing_weighs_as_a_sector_that_always_takes_it() -> None:
+    assert pair_evidence(lead(), "sector").points == pair_evidence(through(weight=1.0), "sector").points
+    assert pair_evidence(lead(), "sector").left == "same"
 
 
 def test_the_year_of_one_side_is_enough_to_be_stale() -> None:

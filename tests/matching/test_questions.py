@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from symbiosis.domain.enums import Answer, Direction, Provenance, SynergyKind
+from symbiosis.domain.experience import Experience
 from symbiosis.domain.knowledge import KnowledgeRows, TypicalFlow
 from symbiosis.domain.questions import Answered, Guess, Question, Resting
 from symbiosis.matching import guesses, suggest
-from symbiosis.matching.model import BASE_RATE, probability
+from symbiosis.matching.base_rate import BASE_RATE
+from symbiosis.matching.model import probability
 from symbiosis.matching.questions import LISTED, PER_RESOURCE, chance_after_yes, next_best, rank
 from symbiosis.matching.territory import build
 from tests.matching.worlds import (
@@ -120,15 +122,19 @@ RESTING = {
 OTHERS = (Guess("b", "ash", NEED), Guess("b", "wood", OFFER), Guess("a", "wood", NEED), Guess("gone", "wood", NEED))
 
 
+def noes(*guesses: Guess) -> Experience:
+    return Experience(tuple(Answered(guess, Answer.NO, "Anne", "2026-01-01") for guess in guesses))
+
+
 def proposed(w: World, *settled: Guess) -> set[tuple[str, ...]]:
-    table = build(w.firms, w.flows, w.rows, YEAR, settled)
+    table = build(w.firms, w.flows, w.rows, YEAR, noes(*settled))
     return {p.flow_ids for p in suggest.substitutions(table, []).proposals}
 
 
 @pytest.mark.parametrize(("w", "guess"), RESTING.values(), ids=RESTING)
 def test_an_answered_guess_is_proposed_no_more_and_nothing_else_changes(w: World, guess: Guess) -> None:
     assert proposed(w) == proposed(w, *OTHERS) != set()
-    table = build(w.firms, w.flows, w.rows, YEAR, [guess])
+    table = build(w.firms, w.flows, w.rows, YEAR, noes(guess))
     assert guesses.offers_resting_on(table, guess).tolist() == [d == OFFER for d in _directions(w)]
     assert not any(guesses.offers_resting_on(table, other).any() for other in OTHERS)
     gone = proposed(w) - proposed(w, guess)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from symbiosis.domain.enums import (
+    Answer,
     Direction,
     Hazard,
     Judgement,
@@ -15,9 +16,11 @@ from symbiosis.domain.enums import (
     SynergyKind,
     Unit,
 )
+from symbiosis.domain.experience import Experience, Limit, Model
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sharing, UsableAs, Use
+from symbiosis.domain.questions import Answered, Guess
 from symbiosis.domain.synergies import KnownLink
 from symbiosis.domain.tables import Territory
 from symbiosis.matching.territory import ROAD_EUR_KM, build
@@ -104,14 +107,29 @@ class World:
     firms: tuple[Firm, ...]
     flows: tuple[LinkedFlow, ...]
     rows: KnowledgeRows = field(default_factory=knowledge)
+    past: Experience = field(default_factory=Experience)
 
     @property
     def tables(self) -> Territory:
-        return build(self.firms, self.flows, self.rows, YEAR)
+        return build(self.firms, self.flows, self.rows, YEAR, self.past)
+
+    def after(self, *answers: Answered, limits: Iterable[Limit] = (), model: Model | None = None) -> "World":
+        """Return the same territory after some answers, refusals and a lesson."""
+        return replace(self, past=Experience(answers, tuple(limits), model))
 
 
 def world(firms: Iterable[Firm], flows: Iterable[LinkedFlow], *rows: Any) -> World:
     return World(tuple(firms), tuple(flows), knowledge(*rows))
+
+
+def answers(said: str, nace: str = "10.71", **about: Any) -> list[Answered]:
+    """Return the answers of other firms of a class about one guess: 'y' and 'n'."""
+    resource_id, direction = about.get("resource_id", "wood"), about.get("direction", Direction.NEED)
+    meaning = {"y": Answer.YES, "n": Answer.NO, "l": Answer.LATER}
+    return [
+        Answered(Guess(f"asked {i}", resource_id, direction), meaning[letter], "Anne", "2026-01-01", nace=nace)
+        for i, letter in enumerate(said)
+    ]
 
 
 def known_pair(

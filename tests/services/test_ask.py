@@ -135,11 +135,14 @@ def test_the_first_of_two_people_is_believed_and_a_second_click_is_none(guessing
     assert [a.answer for a in questions.every(guessing)] == [Answer.NO]
 
 
-def test_how_often_guesses_were_right_is_counted_per_resource(guessing: Store, knowledge: Knowledge) -> None:
+def test_how_often_guesses_were_right_is_counted_per_sector_and_resource(guessing: Store, knowledge: Knowledge) -> None:
     answers = zip(ASKED.values(), (YES, NO, NO), strict=True)
     for asked, said in [(question(guessing, knowledge, asked), said) for asked, said in answers]:
         ask.answer(guessing, knowledge, asked, said)
-    rates = {rate.resource.id: (rate.right, rate.answers) for rate in ask.call_list(guessing, knowledge).rates}
+    rates = {
+        rate.resource.id: (rate.checked.right, rate.checked.answers)
+        for rate in ask.call_list(guessing, knowledge).rates
+    }
     assert rates == {"sawdust": (1, 1), "wood_pallet": (0, 1), "spent_grain": (0, 1)}
 
 

@@ -54,9 +54,13 @@ class Visitor:
         return self._send(path, fields, False)
 
     def _send(self, path: str, fields: dict[str, str], follow: bool) -> TestResponse:
-        token = TOKEN.search(self.client.get("/sign-in").text)
-        assert token
-        return self.client.post(path, data={"csrf_token": token[1], **fields}, follow_redirects=follow)
+        return self.client.post(path, data={"csrf_token": self.token(), **fields}, follow_redirects=follow)
+
+    def token(self) -> str:
+        """Return the token of the session's forms."""
+        found = TOKEN.search(self.client.get("/sign-in").text)
+        assert found
+        return found[1]
 
 
 @pytest.fixture(scope="session")

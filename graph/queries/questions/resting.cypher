@@ -1,7 +1,7 @@
-// takes nothing; gives blocks of the matcher's substitutions that rest on a guess, as lists: id, score, resource, use,
+// takes nothing; gives blocks of the matcher's substitutions of two that rest on a guess, as lists: id, score, resource, use,
 // the firm to be asked, its activities, and of the guessed flow, where there is one: relation, resource, use_text
 MATCH (s:Synergy {origin: 'matcher', hypothetical: true})-[i:INVOLVES]->(t:Firm)
-WHERE s.kind = 'substitution' AND i.role = 'taker'
+WHERE s.kind = 'substitution' AND i.role = 'taker' AND s.id STARTS WITH 'sub-'
 OPTIONAL MATCH (s)-[:TOWARDS]->(u:Use)
 OPTIONAL MATCH (s)-[:RESTS_ON]->(w:Flow {provenance: 'hypothesis'})<-[d:OFFERS|NEEDS]-(g:Firm)
 OPTIONAL MATCH (w)-[:OF]->(r:Resource)
