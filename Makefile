@@ -23,6 +23,9 @@ lint: $(BIN)/installed-dev ## Check style and types
 bench: $(BIN)/installed-dev ## Measure speed and size, as claimed in the README
 	@$(BIN)/python -m bench
 
+bench-full: $(BIN)/installed-dev ## Read a made-up register of national size: 43 million rows, 14 GB of disk for a while
+	@$(BIN)/python -m bench full
+
 neo4j: ## Get and run a real Neo4j on loopback, for development (needs Java 17 and Maven)
 	@$(PYTHON) tools/neo4j_server.py run
 
@@ -43,4 +46,4 @@ $(BIN)/installed-dev: $(BIN)/installed requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help run test lint bench neo4j screenshots clean
+.PHONY: help run test lint bench bench-full neo4j screenshots clean

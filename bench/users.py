@@ -1,10 +1,13 @@
 """Several people reading pages, each thinking between two of them; how long they waited."""
 
 import random
+import re
 import time
+import urllib.parse
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.cookiejar import CookieJar
 
 
 @dataclass(frozen=True)
@@ -28,20 +31,33 @@ def visit(addresses: list[str], users: int, duration: float) -> Waits:
     return Waits([s for w in waits for s in w.seconds], sum(w.failures for w in waits))
 
 
+def enter(server: str) -> urllib.request.OpenerDirector:
+    """Return a browser that entered the demonstration as an economic developer."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    with browser.open(f"{server}/sign-in", timeout=30) as page:
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())
+    form = urllib.parse.urlencode({"csrf_token": token[1] if token else "", "role": "animator"}).encode()
+    with browser.open(f"{server}/sign-in/demonstration", form, timeout=30) as page:
+        page.read()
+    return browser
+
+
 def _one_user(addresses: list[str], seed: int, end: float) -> Waits:
     chance, seconds, failures = random.Random(seed), list[float](), 0
+    browser = enter(addresses[0].partition("/synergies")[0])
     time.sleep(chance.uniform(0, 3))
     while time.monotonic() < end:
         started = time.monotonic()
-        failures += not _reads(chance.choice(addresses))
+        failures += not _reads(browser, chance.choice(addresses))
         seconds.append(time.monotonic() - started)
         time.sleep(chance.uniform(1, 3))
     return Waits(seconds, failures)
 
 
-def _reads(address: str) -> bool:
+def _reads(browser: urllib.request.OpenerDirector, address: str) -> bool:
+    """Tell whether a page was read, and not the sign-in page in its place."""
     try:
-        with urllib.request.urlopen(address, timeout=30) as answer:
-            return bool(answer.read()) and answer.status == 200
+        with browser.open(address, timeout=30) as answer:
+            return bool(answer.read()) and answer.status == 200 and "/sign-in" not in answer.url
     except OSError:
         return False

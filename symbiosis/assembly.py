@@ -1,5 +1,6 @@
 """Puts the settings and the parts together, for the web and for the shell."""
 
+from symbiosis.identity.provider import Client, Provider
 from symbiosis.settings import Settings
 from symbiosis.store.connection import embedded, remote
 from symbiosis.store.reader import Reader
@@ -19,3 +20,13 @@ def open_store(settings: Settings) -> Store:
 def open_reader(settings: Settings) -> Reader:
     """Return what asks the reading copy; nothing is opened before its first question."""
     return Reader(settings.home)
+
+
+def open_provider(settings: Settings) -> Provider | None:
+    """Return the identity provider the settings name, None for none; nothing is asked of it before its first use."""
+    if not settings.oidc_issuer:
+        return None
+    secret = (settings.oidc_client_id, settings.oidc_client_secret)
+    return Provider(
+        Client(settings.oidc_issuer, *secret, settings.oidc_scopes, settings.oidc_name, settings.oidc_allow)
+    )

@@ -1,12 +1,17 @@
 """What each kind of background job does; all can run twice without doing anything twice."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from symbiosis.domain.enums import SynergyKind
+from symbiosis.domain.errors import EngineDown
 from symbiosis.importers.territory import read_folder
+from symbiosis.services import cards, imports
 from symbiosis.services import learn as learning
+from symbiosis.services.carry_out import carry_out, preview
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
 from symbiosis.services.plan import plan
@@ -14,6 +19,7 @@ from symbiosis.services.reading import JOB as READING
 from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
+from symbiosis.services.undo_import import undo_import
 from symbiosis.services.work import Handler, Progress
 from symbiosis.store.session import Store
 
@@ -62,12 +68,53 @@ def _plan(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps({"planned": len(plan(store, progress).planned)})
 
 
+def _preview(store: Store, import_id: str, progress: Progress) -> str:
+    with _told(store, import_id):
+        preview(store, import_id, progress)
+    return "import_previewed"
+
+
+def _import(store: Store, import_id: str, progress: Progress) -> str:
+    with _told(store, import_id):
+        if carry_out(store, Known().current(store), import_id, progress):
+            imports.finish(store, import_id)
+    return "import_done"
+
+
+def _undo(store: Store, import_id: str, progress: Progress) -> str:
+    with _told(store, import_id):
+        if undo_import(store, Known().current(store), import_id, progress):
+            imports.finish(store, import_id)
+    return "import_undone"
+
+
+@contextmanager
+def _told(store: Store, import_id: str) -> Iterator[None]:
+    """Write on the import that it did not come to its end, where the database can be told so."""
+    try:
+        yield
+    except EngineDown:
+        raise
+    except Exception:
+        imports.fail(store, import_id, "internal_error")
+        raise
+
+
+def _cards(store: Store, workshop_id: str, progress: Progress) -> str:
+    cards.match(store, Known().current(store), workshop_id, progress)
+    return ""
+
+
 HANDLERS: dict[str, Handler] = {
     "portfolio": _plan,
     "learn": _learn,
     "rematch": _rematch,
     "load": _load,
     "relink": _relink,
+    "import_preview": _preview,
+    "import": _import,
+    "import_undo": _undo,
+    "cards": _cards,
 }
 
 

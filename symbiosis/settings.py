@@ -3,16 +3,21 @@
 import base64
 import binascii
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from symbiosis.domain.errors import BadSetting
+from symbiosis.domain.provided import Rule, read_rules
 
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 HIGHEST_PORT = 65535
+ISSUER = re.compile(r"https://|http://(127\.0\.0\.1|localhost)(:|/|$)")
+OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "ALLOW")
 KEY_BYTES = 32
 
 
@@ -26,6 +31,15 @@ class Settings:
     workers: int
     production: bool
     secret: str
+    contact: str
+    publisher: str
+    proxies: int
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_scopes: str
+    oidc_name: str
+    oidc_allow: tuple[Rule, ...]
     keys: tuple[str, ...]  # that seal contacts and confidential values, newest first
     neo4j_uri: str
     neo4j_username: str
@@ -49,12 +63,32 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         workers=_number(environ, "WEB_CONCURRENCY", 2, 64),
         production=production,
         secret=_secret(environ.get("SYMBIOSIS_SECRET", ""), home, production),
+        contact=environ.get("SYMBIOSIS_CONTACT", ""),
+        publisher=environ.get("SYMBIOSIS_PUBLISHER", ""),
+        proxies=_number(environ, "SYMBIOSIS_PROXIES", 0, 8),
+        **_oidc(environ),
         keys=_keys(environ.get("SYMBIOSIS_KEY", ""), home, production),
         neo4j_uri=_uri(environ.get("NEO4J_URI", "")),
         neo4j_username=environ.get("NEO4J_USERNAME", "neo4j"),
         neo4j_password=environ.get("NEO4J_PASSWORD", ""),
         neo4j_database=environ.get("NEO4J_DATABASE") or None,
     )
+
+
+def _oidc(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the settings of an identity provider; all of them are needed, or none."""
+    given = {name: environ.get(f"SYMBIOSIS_OIDC_{name}", "") for name in OIDC}
+    missing = [f"SYMBIOSIS_OIDC_{name}" for name, value in given.items() if not value]
+    if missing and any(given.values()):
+        raise BadSetting(f"{', '.join(missing)} missing: an identity provider needs each (docs/accounts.md).")
+    issuer = given["ISSUER"]
+    if issuer and not ISSUER.match(issuer):
+        raise BadSetting(f"SYMBIOSIS_OIDC_ISSUER={issuer} does not start with https://.")
+    return {
+        "oidc_issuer": issuer, "oidc_client_id": given["CLIENT_ID"], "oidc_client_secret": given["CLIENT_SECRET"],
+        "oidc_scopes": environ.get("SYMBIOSIS_OIDC_SCOPES") or "openid email profile",
+        "oidc_name": environ.get("SYMBIOSIS_OIDC_NAME") or "ProConnect", "oidc_allow": read_rules(given["ALLOW"]),
+    }  # fmt: skip
 
 
 def _kind(environ: Mapping[str, str]) -> str:
@@ -65,9 +99,9 @@ def _kind(environ: Mapping[str, str]) -> str:
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
-    value = environ.get(name) or str(default)
-    if not value.isdigit() or not 1 <= int(value) <= most:
-        raise BadSetting(f"{name}={value} is not a whole number from 1 to {most}.")
+    value, least = environ.get(name) or str(default), min(default, 1)
+    if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
+        raise BadSetting(f"{name}={value} is not a whole number from {least} to {most}.")
     return int(value)
 
 

@@ -15,6 +15,7 @@ from symbiosis.domain.errors import Refused
 ROOT = Path(__file__).parents[1]
 SLOWEST_SECONDS = 30.0
 LONG_ENOUGH_SECONDS = 60.0  # a worker that lived this long starts again at once
+LINE = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"  # of a visitor neither the address nor what was asked
 Process = subprocess.Popen[bytes]
 
 
@@ -76,7 +77,8 @@ def check_free(host: str, port: int) -> None:
 
 def gunicorn(address: str, workers: int) -> list[str]:
     """Return the command that serves the pages."""
-    options = ["--bind", address, "--workers", str(workers), "--no-control-socket", "--access-logfile", "-"]
+    options = ["--bind", address, "--workers", str(workers), "--no-control-socket"]
+    options += ["--access-logfile", "-", "--access-logformat", LINE]
     options += ["--threads", "8"]  # whoever waits for a long question of the console keeps nobody else waiting
     options += ["--limit-request-line", "8190"]  # a question in Cypher stands whole in its address
     return [sys.executable, "-m", "gunicorn", "app:app", "--config", "python:symbiosis.web.server", *options]

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted([ROOT / "app.py", *(ROOT / "symbiosis").rglob("*.py")])
-MIDDLE = {"matching", "knowledge", "store", "importers"}
+MIDDLE = {"matching", "knowledge", "store", "importers", "identity"}
 # The shell opens files and the store, and hands them to services; the web has them handed to it.
 SHELL = {"services", "importers", "store", "assembly", "handlers", "supervise", "settings"}
 MAY_IMPORT = {
@@ -17,7 +17,7 @@ MAY_IMPORT = {
     **{part: set[str]() for part in MIDDLE},
     "services": MIDDLE,
     "web": {"services"},
-    "assembly": {"settings", "store"},
+    "assembly": {"settings", "store", "identity"},
     "handlers": SHELL - {"settings"},
     "supervise": SHELL - {"settings"},
     "commands": SHELL,
@@ -33,6 +33,12 @@ AT_HOME = {
     "cryptography": {"store"},
     "pandas": {"importers", "exports"},
     "rapidfuzz": {"knowledge", "importers"},
+    "argon2": {"identity"},
+    "authlib": {"identity"},
+    "joserfc": {"identity"},
+    "requests": {"identity"},
+    "duckdb": {"importers"},
+    "pyproj": {"importers"},
     "flask": {"web", "commands", "handlers", "supervise", "app"},
     "numpy": {"domain", "matching", "knowledge", "services"},
 }

@@ -17,7 +17,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "home") as (address, _), sync_playwright() as p:
         browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page(viewport=SIZE, locale="fr-FR")  # type: ignore[arg-type]
-        page.goto(f"{address}/synergies?kind=mutualisation&origin=matcher")
+        page.goto(f"{address}/sign-in?next=/synergies%3Fkind%3Dmutualisation%26origin%3Dmatcher")
+        page.locator("button[value=animator]").click()
+        page.locator("#lead-title").wait_for()
         page.screenshot(path=PROJECT / "docs" / "review.png")
         browser.close()
 

@@ -2,13 +2,25 @@
 
 from flask.cli import AppGroup
 
-from symbiosis.commands import database, knowledge, learning, matching, serving, territory, vault, what_if
+from symbiosis.commands import (
+    accounts,
+    database,
+    imports,
+    knowledge,
+    learning,
+    matching,
+    serving,
+    territory,
+    vault,
+    what_if,
+)
 
 COMMANDS = (
     serving.run,
     serving.work,
     territory.territory,
     territory.make_site,
+    imports.importing,
     matching.rematch,
     learning.learn,
     what_if.what_if,
@@ -18,6 +30,7 @@ COMMANDS = (
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
+    accounts.accounts,
     vault.vault,
 )
 

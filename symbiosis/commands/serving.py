@@ -11,7 +11,7 @@ from symbiosis import handlers, settings, supervise
 from symbiosis.commands.matching import match
 from symbiosis.commands.shell import FOLDER, opened, say
 from symbiosis.commands.territory import load_folder
-from symbiosis.services import prepare, vault
+from symbiosis.services import accounts, imports, prepare, vault
 from symbiosis.services import work as background
 from symbiosis.services.know import Known
 from symbiosis.services.relink import relink
@@ -27,7 +27,7 @@ def run(folder: Path | None) -> None:
         learnt = prepare.bring_up_to_date(store, environment.graph_folder, say.print)
         vault.check(store)
         _make_ready(store, folder, learnt)
-    _warn_about(environment)
+        _tell_about_accounts(store, environment)
     address = supervise.address(environment.host, environment.port)
     say.print(f"Symbiose: http://{address}", style="bold")
     raise SystemExit(supervise.run(supervise.gunicorn(address, environment.workers), supervise.background()))
@@ -41,6 +41,7 @@ def work() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with opened() as (store, environment):
+        imports.sweep(store, environment.home)
         background.work(store, environment.home, handlers.of_home(environment.home), stop)
 
 
@@ -56,9 +57,25 @@ def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:
         background.ask(store, "portfolio")
 
 
-def _warn_about(environment: settings.Settings) -> None:
-    if environment.host not in ("127.0.0.1", "localhost", "::1"):
+def _tell_about_accounts(store: Store, environment: settings.Settings) -> None:
+    """Say how to make the first account; refuse accounts without a password where strangers could come."""
+    entered = prepare.entered_freely(store, environment.production)
+    abroad = environment.host not in ("127.0.0.1", "localhost", "::1")
+    if entered and abroad:
         say.print(
-            f"HOST={environment.host}: anybody who reaches this machine can read and decide; there is no sign-in yet.",
+            f"HOST={environment.host}: a demonstration, anybody who reaches this machine enters it without a password.",
             style="bold red",
+        )
+    elif abroad and not environment.production:
+        say.print(
+            f"HOST={environment.host}: passwords cross the network unprotected; set SYMBIOSIS_ENV=production and serve "
+            "over https (docs/accounts.md).",
+            style="bold red",
+        )
+    if not entered and not accounts.every(store):
+        say.print(
+            "Nobody can sign in yet. Make the first account, for whoever administers, in another terminal:\n"
+            f"  SYMBIOSIS_HOME={environment.home} .venv/bin/flask symbiosis accounts add LOGIN --name NAME "
+            "--role admin",
+            style="bold",
         )

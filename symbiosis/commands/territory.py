@@ -10,8 +10,10 @@ from symbiosis.commands.shell import FILE, FOLDER, opened, say
 from symbiosis.domain.errors import Refused, SymbiosisError
 from symbiosis.domain.folder import RowError, TerritoryRows
 from symbiosis.importers.exchanges import site_to_folder
+from symbiosis.importers.folder_out import write_folder
 from symbiosis.importers.territory import read_folder
 from symbiosis.services import prepare
+from symbiosis.services.export_territory import export_territory
 from symbiosis.services.know import Known
 from symbiosis.services.load_territory import load_territory
 from symbiosis.store.session import Store
@@ -31,6 +33,21 @@ def load(folder: Path, dry_run: bool) -> None:
     with opened() as (store, _):
         load_folder(store, folder)
         match(store)
+
+
+@territory.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--with-confidential", is_flag=True, help="Confidential flows too; they are counted otherwise.")
+def take_away(folder: Path, with_confidential: bool) -> None:
+    """Write firms, flows and identified synergies to a territory FOLDER, which can be loaded again."""
+    with opened() as (store, _):
+        exported = export_territory(store, with_confidential)
+        write_folder(folder, exported)
+        say.print(
+            f"{exported.name}: {len(exported.firms)} firms, {len(exported.flows)} flows, {len(exported.synergies)} "
+            f"identified synergies written to {folder}; {exported.left_out} confidential flows left out. "
+            "Decisions travel by backup."
+        )
 
 
 @territory.command()

@@ -27,6 +27,10 @@ class Refused(SymbiosisError):
     """An operation that would harm: the text says why and what to do instead."""
 
 
+class ProviderTrouble(SymbiosisError):
+    """An identity provider does not answer, or says what is not so; the text is for the log."""
+
+
 @dataclass(frozen=True)
 class AlreadyDecided(SymbiosisError):
     """Somebody else decided first."""

@@ -26,3 +26,6 @@ class Firm:
     lon: float | None = None
     headcount: int | None = None
     activity: str = ""
+    siret: str = ""  # '' where the id is the SIRET, or where there is none
+    naf2025: str = ""  # NAF 2025, '84.11Y'
+    closed_at: str = ""  # ISO date; '' while it is open. A closed firm stays readable and is matched no more

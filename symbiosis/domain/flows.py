@@ -24,6 +24,10 @@ class Flow:
     as_of: str = ""  # ISO date or year
     quantity_text: str = ""  # the quantity as it was typed, where it was typed in words
     confidential: bool = False  # words and figures serve the matcher, and are shown to those who may see them
+    quantity_max: float | None = None  # where `quantity` begins a range, its end
+    below_threshold: bool = False  # declared to a register as below its threshold: neither zero nor unknown
+    source: str = ""  # which register or file an observed flow comes from
+    operation: str = ""  # how the register says the waste was treated: R1 to R13, D1 to D15
 
 
 @dataclass(frozen=True)

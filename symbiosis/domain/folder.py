@@ -32,7 +32,10 @@ class KnownSynergy:
 
 @dataclass(frozen=True)
 class TerritoryRows:
-    """Everything a territory folder holds, in file order; `rows_read` counts data lines, good or bad."""
+    """Everything a territory folder holds, in file order; `rows_read` counts data lines, good or bad.
+
+    `lines` says where firms, flows and synergies stand in their files; `notes` are the errors that cost no row.
+    """
 
     name: str
     synthetic: bool
@@ -41,3 +44,17 @@ class TerritoryRows:
     synergies: tuple[KnownSynergy, ...]
     errors: tuple[RowError, ...]
     rows_read: int
+    lines: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] = ((), (), ())
+    notes: tuple[RowError, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """All of a territory that a folder holds; `left_out` counts the confidential flows that stayed behind."""
+
+    name: str
+    synthetic: bool
+    firms: tuple[Firm, ...]
+    flows: tuple[Flow, ...]
+    synergies: tuple[KnownSynergy, ...]
+    left_out: int = 0

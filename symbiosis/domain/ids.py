@@ -32,3 +32,13 @@ def question_id(firm_id: str, resource_id: str, direction: str) -> str:
 def group_id(resource_id: str, first_firm_ids: tuple[str, ...]) -> str:
     """Return the id of a sharing group, named after its resource and its first firms."""
     return stable_id("mut", resource_id, *sorted(first_firm_ids))
+
+
+def register_flow_id(register: str, firm_id: str, direction: str, waste_code: str) -> str:
+    """Return the id of what a register says of one waste of a firm, whatever the year."""
+    return stable_id("flow", register, firm_id, direction, waste_code)
+
+
+def identified_id(kind: str, firm_ids: tuple[str, ...], text: str) -> str:
+    """Return the id of a synergy that people identified, made from what they wrote."""
+    return stable_id("idn", kind, *firm_ids, text)

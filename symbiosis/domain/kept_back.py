@@ -6,7 +6,7 @@ from typing import Any
 
 from symbiosis.domain.synergies import Evidence, Proposal
 
-SHOWN = frozenset({"id", "firm", "firm_id", "direction", "provenance", "as_of", "confidential"})
+SHOWN = frozenset({"id", "firm", "firm_id", "direction", "provenance", "as_of", "confidential", "import"})
 EMPTY: Mapping[str, Any] = {"text": "", "waste_code": "", "quality": "", "use_text": ""}
 CONFIDENTIAL = "confidential"  # stands where a compared value is kept back
 CRITERIA = frozenset({"quantity", "rhythm", "temperature", "volume"})  # compare what a flow says of itself

@@ -68,6 +68,10 @@ class FlowLine:
     quantity_text: str = ""  # as it was typed
     confidential: bool = False
     hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
+    quantity_max: float | None = None
+    below_threshold: bool = False
+    source: str = ""
+    operation: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import re
 from symbiosis.importers.cells import BadCellError
 
 _WASTE = re.compile(r"([0-9]{2})\s*([0-9]{2})\s*([0-9]{2})\s*(\*?)")
+_NAF2025 = re.compile(r"([0-9]{2})\.?([0-9]{2})([A-Z])", re.I)
 _NACE = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})[A-Z]?|\.?([0-9]))?", re.I)
 
 
@@ -27,6 +28,18 @@ def nace_codes(text: str) -> tuple[str, ...]:
     ('10.71', '24.1')
     """
     return tuple(dict.fromkeys(_nace(part.strip()) for part in text.split("|") if part.strip()))
+
+
+def naf2025_code(text: str) -> str:
+    """Return a dotted code of NAF 2025.
+
+    >>> naf2025_code("8411Y")
+    '84.11Y'
+    """
+    found = _NAF2025.fullmatch(text)
+    if not found:
+        raise BadCellError("code NAF 2025 attendu : quatre chiffres et une lettre, comme 84.11Y")
+    return f"{found[1]}.{found[2]}{found[3].upper()}"
 
 
 def _nace(text: str) -> str:

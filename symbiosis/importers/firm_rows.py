@@ -4,13 +4,14 @@ from pathlib import Path
 
 from symbiosis.domain.firms import Firm
 from symbiosis.importers import cells as parse
-from symbiosis.importers.codes import nace_codes
+from symbiosis.importers.codes import nace_codes, naf2025_code
 from symbiosis.importers.header import Columns
 from symbiosis.importers.rows import Cells, Part, read_part
+from symbiosis.importers.siret import siret
 
 FIRM_COLUMNS = Columns(
     required=("firm_id", "name"),
-    optional=("nace", "commune", "lat", "lon", "headcount", "activity"),
+    optional=("nace", "commune", "lat", "lon", "headcount", "activity", "siret", "naf2025", "closed_at"),
 )
 
 
@@ -48,6 +49,9 @@ def _firm(firm_id: str, cells: Cells) -> Firm:
         lon=lon,
         headcount=cells.value("headcount", parse.headcount),
         activity=cells.text("activity"),
+        siret=cells.value("siret", siret) or "",
+        naf2025=cells.value("naf2025", naf2025_code) or "",
+        closed_at=cells.value("closed_at", parse.day) or "",
     )
 
 

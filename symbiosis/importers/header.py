@@ -23,6 +23,11 @@ class Columns:
     optional: tuple[str, ...] = ()
 
     @property
+    def all(self) -> tuple[str, ...]:
+        """Return all names that are read, in order."""
+        return self.required + self.optional
+
+    @property
     def known(self) -> frozenset[str]:
         """Return all names that are read."""
         return frozenset(self.required + self.optional)

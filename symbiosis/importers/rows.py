@@ -1,5 +1,6 @@
 """A table of one kind of thing: each row becomes one thing or its errors, never neither."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from symbiosis.importers.header import Columns
 from symbiosis.importers.tabular import SHOWN, Row, read_table
 
 T = TypeVar("T")
+_QUOTED = re.compile(r"'+[=+\-@]")  # the quote that keeps a spreadsheet from taking a text for a formula
 
 
 class Cells:
@@ -29,7 +31,8 @@ class Cells:
 
     def text(self, column: str) -> str:
         """Return the text of an optional cell, '' when empty or absent."""
-        return self._row.cells.get(column, "")
+        text = self._row.cells.get(column, "")
+        return text[1:] if _QUOTED.match(text) else text
 
     def needed(self, column: str) -> str:
         """Return the text of a cell that may not be empty."""
@@ -58,17 +61,19 @@ class Cells:
 
 @dataclass(frozen=True)
 class Part(Generic[T]):
-    """What one file gave, in file order; `errors` holds notes and errors by line."""
+    """What one file gave, in file order, with the line of each; `errors` holds notes and errors by line."""
 
     items: tuple[T, ...] = ()
     errors: tuple[RowError, ...] = ()
     rows_read: int = 0
+    lines: tuple[int, ...] = ()
+    notes: tuple[RowError, ...] = ()  # those of the errors that cost no row
 
 
 def read_part(path: Path, columns: Columns, make: Callable[[Cells], T]) -> Part[T]:
     """Read a table and make one thing of each row; what is made of a row with errors is not kept."""
     sheet = read_table(path, columns)
-    items: list[T] = []
+    items: list[tuple[int, T]] = []
     errors = sheet.notes + sheet.errors
     for row in sheet.rows:
         cells = Cells(path.name, row)
@@ -76,5 +81,11 @@ def read_part(path: Path, columns: Columns, make: Callable[[Cells], T]) -> Part[
         if cells.errors:
             errors.extend(cells.errors)
         else:
-            items.append(item)
-    return Part(tuple(items), tuple(sorted(errors, key=lambda error: error.line)), sheet.rows_read)
+            items.append((row.line, item))
+    return Part(
+        items=tuple(item for _, item in items),
+        errors=tuple(sorted(errors, key=lambda error: error.line)),
+        rows_read=sheet.rows_read,
+        lines=tuple(line for line, _ in items),
+        notes=tuple(sheet.notes),
+    )

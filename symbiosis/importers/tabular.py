@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from symbiosis.domain.folder import RowError
+from symbiosis.importers.archive import is_book
+from symbiosis.importers.books import as_csv
 from symbiosis.importers.decoding import UNREADABLE, BadFileError, read_text
 from symbiosis.importers.header import HEADER_LINE, Columns, Header, read_header
 from symbiosis.importers.records import Record, records, split_lines
@@ -47,7 +49,7 @@ def read_table(path: Path, columns: Columns) -> Sheet:
     """Read a table; whatever the bytes, nothing is raised and no row vanishes without an error."""
     sheet = Sheet()
     try:
-        text, notes = read_text(path)
+        text, notes = (as_csv(path), ()) if is_book(path) else read_text(path)
         sheet.notes.extend(notes)
         lines = split_lines(text)
         header = read_header(path.name, lines, columns)

@@ -28,4 +28,6 @@ def read_folder(folder: Path) -> TerritoryRows:
         synergies=known.items,
         errors=errors + firms.errors + flows.errors + known.errors,
         rows_read=firms.rows_read + flows.rows_read + known.rows_read,
+        lines=(firms.lines, flows.lines, known.lines),
+        notes=firms.notes + flows.notes + known.notes,
     )

@@ -1,6 +1,7 @@
 """From what people type ("200 L/sem", "de 3 à 5 t", "1e12 t/an") to a quantity per year, or to a question."""
 
 import re
+from functools import lru_cache
 
 from symbiosis.domain.amounts import Amount, Doubt, Usual
 from symbiosis.domain.enums import Rhythm, Unit
@@ -37,10 +38,16 @@ def amount(typed: str, resource: Resource | None = None, usual: Usual | None = N
     mantissa, power = _without_power(said)
     found = read(mantissa, lang)
     shown = text[:KEPT]
-    doubt = _unreadable(shown, said, found) or _of_what(shown, said, resource)
+    doubt = _unreadable(shown, said, found) or _of_what(shown, said, found, resource)
     if doubt or found is None:
         return Amount(doubt=doubt or doubts.unreadable(shown), typed=text[:KEPT])
     return _per_year(shown, found, power, usual or Usual())
+
+
+@lru_cache(maxsize=4096)
+def of_anything(typed: str, usual: Usual) -> Amount:
+    """Return the quantity per year that a cell says, whatever it is of: a column says the same words many times."""
+    return amount(typed, usual=usual)
 
 
 def _per_year(text: str, found: Quantity, power: float, usual: Usual) -> Amount:
@@ -65,12 +72,12 @@ def _unreadable(text: str, said: str, found: Quantity | None) -> Doubt | None:
     return None if found else doubts.unreadable(text)
 
 
-def _of_what(text: str, said: str, resource: Resource | None) -> Doubt | None:
+def _of_what(text: str, said: str, found: Quantity | None, resource: Resource | None) -> Doubt | None:
     """Ask how large a container is, unless it is itself the thing, or its size is told or standard."""
-    plain = fold(said)
-    held = HOLDER.search(plain)
-    found = read(said)
-    if not held or found is None or found.unit is not Unit.PIECE or held[1].startswith(tuple(STANDARD_LITRES)):
+    if found is None or found.unit is not Unit.PIECE:
+        return None
+    held = HOLDER.search(fold(said))
+    if not held or held[1].startswith(tuple(STANDARD_LITRES)):
         return None
     names = fold(" ".join((resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en))) if resource else ""
     if held[1].rstrip("s") in names:

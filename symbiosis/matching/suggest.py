@@ -41,7 +41,7 @@ def substitutions(
     left = pairs.look_up(t, lawful.c.take(~repeated))
     scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
     chosen = select.choose(left, scores.sum(axis=1), np.array([held.get(f, 0) for f in t.firms.ids], np.int64))
-    proposals = tuple(_pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
+    proposals = tuple(pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
     return Suggestions(proposals, every.c.size, rejected, int(repeated.sum()))
 
 
@@ -60,7 +60,8 @@ def sharing_groups(
     return tuple(_group(left, scores, row, name) for row, name in enumerate(_names(left, judged, standing)))
 
 
-def _pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
+def pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
+    """Return one pair as a proposal; `guess` when a side of it was told by nobody."""
     t, need = p.t, int(p.c.need[row])
     offer_id, taker = t.flows.ids[p.c.offer[row]], t.firms.ids[p.c.taker[row]]
     giver = t.firms.ids[t.flows.firm[p.c.offer[row]]]

@@ -46,11 +46,14 @@ def build(
     this_year: int,
     past: Experience = NOTHING_YET,
 ) -> Territory:
-    """Return the tables of a territory; flows that were not understood are left out."""
+    """Return the tables of a territory; closed firms and flows that were not understood are left out."""
     resources, uses = _ranks(r.id for r in rows.resources), _ranks(u.id for u in rows.uses)
+    firms = [f for f in firms if not f.closed_at]
     firm_ranks = _ranks(f.id for f in firms)
     table = _firms(firms)
-    understood = [f for f in flows if f.use_id or (f.link and f.link.resource_id in resources)]
+    understood = [
+        f for f in flows if f.flow.firm_id in firm_ranks and (f.use_id or (f.link and f.link.resource_id in resources))
+    ]
     return Territory(
         firms=table,
         flows=_flows(understood, firm_ranks, rows, resources, uses),

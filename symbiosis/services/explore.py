@@ -41,7 +41,7 @@ def explore(store: Store, knowledge: Knowledge, asked: Asked, number: int = 1) -
 def _firms(store: Store, knowledge: Knowledge, answer: Answer, place: Row | None) -> list[FirmHit]:
     wanted = search(knowledge.catalogue, answer)
     told = flows.about(store, wanted.same | wanted.alike, (wanted.direction, Direction.SHARE))
-    others = [firm for firm in firms.known(store) if firm.id != answer.asked.near]
+    others = [firm for firm in firms.known(store) if firm.id != answer.asked.near and not firm.closed_at]
     return fit(knowledge.catalogue, wanted, others, told, _away(place))
 
 

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from symbiosis.domain.clock import now
+from symbiosis.domain.clock import now, plus
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.traces import KEPT_DAYS
 from symbiosis.knowledge import seeds
-from symbiosis.store import firms, knowledge, territory, upgrade
+from symbiosis.store import accounts, firms, knowledge, territory, traces, upgrade
 from symbiosis.store.session import Store
 from symbiosis.store.upgrade import Say
 
@@ -18,6 +19,7 @@ def bring_up_to_date(store: Store, root: Path | None, say: Say) -> bool:
     `root` is the embedded engine's folder, None on a Neo4j server.
     """
     upgrade.bring_up_to_date(store, now(), root, say)
+    traces.forget(store, plus(now(), -KEPT_DAYS * 86_400))
     version = seeds.version()
     if knowledge.version(store) == version:
         return False
@@ -43,6 +45,21 @@ def folder_to_load(store: Store, asked: Path | None) -> Path | None:
     if held and not held["synthetic"]:
         raise Refused(f"The loading of {held['name']} was cut short: finish it with make run TERRITORY=FOLDER")
     return DEMONSTRATION
+
+
+def entered_freely(store: Store, production: bool) -> bool:
+    """Tell whether one enters without a password: made-up data, and settings that allow it.
+
+    Refused in production while accounts of the demonstration exist.
+    """
+    left = [held.login for held in accounts.every(store) if held.demonstration]
+    if production and left:
+        raise Refused(
+            f"SYMBIOSIS_ENV=production, but this database holds accounts without a password ({', '.join(left)}). "
+            "Remove them with: flask symbiosis accounts remove --demonstration"
+        )
+    held = territory.get(store)
+    return bool(held and held["synthetic"] and not production)
 
 
 def must_match(store: Store) -> bool:

@@ -44,6 +44,14 @@ def record(store: Store, knowledge: Knowledge, flow: Flow, checks: Guess | None 
     return Recorded(linked, proposals)
 
 
+def note(store: Store, knowledge: Knowledge, flow: Flow) -> LinkedFlow:
+    """Write one of many flows of existing firms; whoever brings them asks for a run of the matcher afterwards."""
+    firms.get(store, flow.firm_id)
+    linked = knowledge.understand(flow)
+    flows.put(store, [linked])
+    return linked
+
+
 def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "") -> int:
     """Rematch what rests on a guess that got its answer; return how many leads it takes away.
 

@@ -43,6 +43,7 @@ def work(store: Store, home: Path, handlers: dict[str, Handler], stop: Event) ->
                 stop.wait(PAUSE_SECONDS)
         except EngineDown as error:
             log.warning("waiting for the database: %s", error)
+            orphans_left = True
             stop.wait(PAUSE_SECONDS)
 
 

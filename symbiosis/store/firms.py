@@ -1,13 +1,14 @@
 """Firms and communes, in the graph."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.firms import Commune, Firm
 from symbiosis.domain.fold import fold
-from symbiosis.store.knowledge import sector_id
+from symbiosis.store.knowledge_rows import sector_2025, sector_id
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import Row, Store
+from symbiosis.store.session import Row, Store, Writer
 
 
 def put_communes(store: Store, communes: Iterable[Commune]) -> None:
@@ -21,17 +22,29 @@ def communes(store: Store) -> list[Row]:
     return store.read("communes/list")
 
 
-def put(store: Store, firms: Sequence[Firm], inside: frozenset[str]) -> None:
-    """Write firms with their commune and activities; `inside` are the communes of the territory."""
-    store.write_rows("firms/put", (dict(vars(f)) | {"nace": list(f.nace)} for f in firms))
+def put(store: Writer, firms: Sequence[Firm], inside: frozenset[str], source: str | None = None) -> None:
+    """Write firms with their commune and activities.
+
+    `inside` are the communes of the territory; `source` is the id of an import.
+    """
+    store.write_rows("firms/put", (dict(vars(f)) | {"nace": list(f.nace), "import": source} for f in firms))
     placed = [f for f in firms if f.commune]
     rows = ({"id": f.id, "commune": f.commune, "inside": not inside or f.commune in inside} for f in placed)
     store.write_rows("firms/place", rows)
     employed = ({"id": f.id, "sector": sector_id(code), "nace": code} for f in firms for code in f.nace)
     store.write_rows("firms/employ", employed)
+    coded = ({"id": f.id, "sector": sector_2025(f.naf2025), "naf2025": f.naf2025} for f in firms if f.naf2025)
+    store.write_rows("firms/employ2025", coded)
 
 
-def every(store: Store) -> list[Firm]:
+def delete(store: Writer, ids: Sequence[str]) -> list[str]:
+    """Delete firms, except those that something holds on to; return the ids of these."""
+    tied = [row["id"] for row in store.read("firms/tied", ids=list(ids))]
+    store.write("firms/delete", ids=sorted(set(ids) - set(tied)))
+    return tied
+
+
+def every(store: Writer) -> list[Firm]:
     """Return all firms, ordered by id."""
     blocks = store.read("firms/packed")
     firms = [_unpack(packed) for block in blocks for packed in block["rows"]]
@@ -89,6 +102,9 @@ def near(store: Store, firm: Row, km: float, limit: int) -> list[Row]:
     return store.read("firms/near", id=firm["id"], lat=lat, lon=lon, limit=limit, **box)
 
 
-def _unpack(packed: list[object]) -> Firm:
-    firm_id, name, nace, commune, lat, lon, headcount, activity = packed
-    return Firm(firm_id, name, tuple(nace or ()), commune or "", lat, lon, headcount, activity or "")  # type: ignore[arg-type]
+def _unpack(packed: list[Any]) -> Firm:
+    firm_id, name, nace, commune, lat, lon, headcount, activity, siret, naf2025, closed_at = packed
+    return Firm(
+        firm_id, name, tuple(nace or ()), commune or "", lat, lon, headcount, activity or "", siret or "",
+        naf2025 or "", closed_at or "",
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.store import kept_back
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
+from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
 RELATION = {Direction.OFFER: "OFFERS", Direction.NEED: "NEEDS", Direction.SHARE: "POOLS"}
 DIRECTION = {relation: direction for direction, relation in RELATION.items()}
@@ -19,20 +19,25 @@ CLOSED = {"direction": Direction, "unit": Unit, "rhythm": Rhythm, "provenance": 
 MOST_ABOUT = 5000
 
 
-def put(store: Store, flows: Sequence[LinkedFlow]) -> None:
-    """Write flows of existing firms, with what was understood of them; what is confidential stays so, and is sealed."""
+def put(store: Writer, flows: Sequence[LinkedFlow], source: str | None = None) -> None:
+    """Write flows of existing firms, with what was understood of them; what is confidential stays so, and is sealed.
+
+    `source` is the id of the import they come from.
+    """
     sealed = kept_back.ids(store)
     for batch in batches([{"flow": flow} for flow in flows], BATCH):
         some = [row["flow"] for row in batch]
-        store.together(lambda tx, some=some: put_in(store, tx, some, sealed))  # type: ignore[misc]
+        store.together(lambda tx, some=some: put_in(tx, some, sealed, source))  # type: ignore[misc]
 
 
-def put_in(store: Store, tx: Transaction, flows: Sequence[LinkedFlow], sealed: frozenset[str] = frozenset()) -> None:
+def put_in(
+    tx: Transaction, flows: Sequence[LinkedFlow], sealed: frozenset[str] = frozenset(), source: str | None = None
+) -> None:
     """Write flows within a transaction; those named by `sealed` are confidential whatever they say."""
     secret = [f for f in flows if f.flow.confidential or f.flow.id in sealed]
     plain = [f for f in flows if not (f.flow.confidential or f.flow.id in sealed)]
-    tx.run("flows/put", rows=[_row(f.flow) for f in plain])
-    kept_back.write(store, tx, [_row(f.flow) for f in secret])
+    tx.run("flows/put", rows=[_row(f.flow) | {"import": source} for f in plain])
+    kept_back.write(tx, [_row(f.flow) | {"import": source} for f in secret])
     linked = [_link_row(f) for f in plain if f.link] + [_link_row(f) | {"why": ""} for f in secret if f.link]
     tx.run("flows/link", rows=linked)
     tx.run("flows/forget", ids=[f.flow.id for f in flows if not f.link])
@@ -40,7 +45,14 @@ def put_in(store: Store, tx: Transaction, flows: Sequence[LinkedFlow], sealed: f
     tx.run("flows/unintend", ids=[f.flow.id for f in flows if not f.use_id])
 
 
-def every(store: Store, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
+def delete(store: Writer, ids: Sequence[str]) -> list[str]:
+    """Delete flows, except those that a lead rests on which people identified or judged; return the ids of these."""
+    tied = [row["id"] for row in store.read("flows/tied", ids=list(ids))]
+    store.write("flows/delete", ids=sorted(set(ids) - set(tied)))
+    return tied
+
+
+def every(store: Writer, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
     """Return all flows ordered by id, or those about some resources or wanted for a named use.
 
     Confidential ones are opened: this is for the matcher, never for a page.
@@ -114,10 +126,10 @@ def read_flow(row: Row) -> Flow:
 
 def _unpack(packed: list[Any]) -> LinkedFlow:
     (flow_id, firm, relation, text, code, quantity, unit, rhythm, warmth, quality, use_text, provenance, as_of,
-     resource, confidence, why, use, typed) = packed  # fmt: skip
+     resource, confidence, why, use, typed, most, below, source, operation) = packed  # fmt: skip
     flow = Flow(
         flow_id, firm, DIRECTION[relation], text, code or "", quantity, Unit(unit) if unit else None,
         Rhythm(rhythm) if rhythm else None, warmth, quality or "", use_text or "", Provenance(provenance), as_of or "",
-        typed or "",
+        typed or "", quantity_max=most, below_threshold=bool(below), source=source or "", operation=operation or "",
     )  # fmt: skip
     return LinkedFlow(flow, Link(resource, confidence, why) if resource else None, use or "")

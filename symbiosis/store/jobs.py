@@ -42,3 +42,9 @@ def requeue_orphans(store: Store) -> int:
 def latest(store: Store, limit: int) -> list[Row]:
     """Return the latest jobs."""
     return store.read("jobs/list", limit=limit)
+
+
+def about(store: Store, parameter: str) -> Row | None:
+    """Return the latest job about something, or None."""
+    rows = store.read("jobs/about", parameter=parameter)
+    return rows[0] if rows else None

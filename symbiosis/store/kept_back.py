@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from symbiosis.domain.kept_back import face, payload
 from symbiosis.domain.sight import Sight
-from symbiosis.store.session import Row, Store, Transaction
+from symbiosis.store.session import Row, Store, Transaction, Writer
 
 
-def write(store: Store, tx: Transaction, rows: Sequence[Row]) -> None:
+def write(tx: Transaction, rows: Sequence[Row]) -> None:
     """Write flows that are confidential: what shows on the flow, the rest sealed beside it, both or neither."""
     tx.run("flows/put", rows=[face(row) for row in rows])
-    tx.run("flows/seal", rows=[{"id": row["id"], "sealed": store.vault.seal(payload(row))} for row in rows])
+    tx.run("flows/seal", rows=[{"id": row["id"], "sealed": tx.vault.seal(payload(row))} for row in rows])
 
 
 def opened(store: Store, rows: Sequence[Row], sight: Sight) -> list[Row]:
@@ -20,12 +20,12 @@ def opened(store: Store, rows: Sequence[Row], sight: Sight) -> list[Row]:
     return [_opened(row, values) for row in rows]
 
 
-def every(store: Store) -> dict[str, Row]:
+def every(store: Writer) -> dict[str, Row]:
     """Return what all confidential flows say, by id, for the matcher."""
     return {row["id"]: store.vault.open(row["sealed"]) for row in store.read("flows/every_sealed")}
 
 
-def ids(store: Store) -> frozenset[str]:
+def ids(store: Writer) -> frozenset[str]:
     """Return the ids of the confidential flows."""
     return frozenset(row["id"] for row in store.read("flows/every_sealed"))
 

@@ -34,6 +34,11 @@ def sector_id(nace: str) -> str:
     return f"rev2:{nace}"
 
 
+def sector_2025(code: str) -> str:
+    """Return the id of a sector of NAF 2025."""
+    return f"naf2025:{code}"
+
+
 def plain(row: object) -> Row:
     """Return a row's fields, with lists where it has tuples: what the driver takes."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in vars(row).items()}

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from neo4j import ManagedTransaction
 from neo4j.exceptions import ConstraintError, DriverError, ServiceUnavailable, SessionExpired, TransientError
@@ -23,16 +23,53 @@ LOST = (ServiceUnavailable, SessionExpired, DriverError, OSError)
 BATCH = 500  # rows per UNWIND: measured fastest on the embedded engine
 
 
+class Writer(Protocol):
+    """What rows can be written to: a database, batch by batch, or a transaction, all together."""
+
+    @property
+    def vault(self) -> Vault:
+        """Return what seals what is kept back."""
+
+    def read(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask a question that writes nothing; return its rows."""
+
+    def write(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask a question that writes; return its rows."""
+
+    def write_rows(self, question: str, rows: Iterable[Row], **parameters: Any) -> int:
+        """Ask the same question for many `$rows`; return how many rows were sent."""
+
+    def together(self, work: "Callable[[Transaction], T]") -> T:
+        """Do several things together or not at all."""
+
+
 class Transaction:
     """Several questions that happen together or not at all."""
 
-    def __init__(self, inner: ManagedTransaction) -> None:
-        """Wrap the driver's transaction, which stays inside this package."""
+    def __init__(self, inner: ManagedTransaction, vault: Vault) -> None:
+        """Wrap the driver's transaction, which stays inside this package; `vault` seals what is kept back."""
         self._inner = inner
+        self.vault = vault
 
     def run(self, question: str, **parameters: Any) -> list[Row]:
         """Ask one named question; return its rows."""
         return [record.data() for record in self._inner.run(queries.text(question), parameters)]
+
+    def read(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask one named question; return its rows."""
+        return self.run(question, **parameters)
+
+    def write(self, question: str, **parameters: Any) -> list[Row]:
+        """Ask one named question that writes; return its rows."""
+        return self.run(question, **parameters)
+
+    def write_rows(self, question: str, rows: Iterable[Row], **parameters: Any) -> int:
+        """Ask the same question for many `$rows`, batch by batch; return how many rows were sent."""
+        return _write_rows(self, question, rows, parameters)
+
+    def together(self, work: "Callable[[Transaction], T]") -> T:
+        """Do work as a part of this transaction."""
+        return work(self)
 
     def run_text(self, cypher: str, **parameters: Any) -> list[Row]:
         """Ask in Cypher, for the schema and for backups, whose labels cannot be parameters."""
@@ -63,11 +100,7 @@ class Store:
 
     def write_rows(self, question: str, rows: Iterable[Row], **parameters: Any) -> int:
         """Ask the same question for many `$rows`, batch by batch; return how many rows were sent."""
-        total = 0
-        for batch in batches(rows, BATCH):
-            self.write(question, rows=batch, **parameters)
-            total += len(batch)
-        return total
+        return _write_rows(self, question, rows, parameters)
 
     def run_schema(self, statement: str) -> None:
         """Run one schema statement, which Neo4j wants outside any other transaction."""
@@ -85,7 +118,7 @@ class Store:
         for attempt in range(ASK_AGAIN):
             try:
                 with self._borrowed() as connection:
-                    return _once(connection, mode, work)
+                    return _once(connection, mode, lambda inner: work(Transaction(inner, self.vault)))
             except (ConstraintError, TransientError, *LOST) as error:
                 if attempt == ASK_AGAIN - 1:  # two MERGE of one new id collide: the second try finds it there
                     raise _plain(error) from error
@@ -125,9 +158,17 @@ class _Shared:
     users: int = 0
 
 
-def _once(connection: Connection, mode: str, work: Callable[[Transaction], T]) -> T:
+def _write_rows(writer: Writer, question: str, rows: Iterable[Row], parameters: Row) -> int:
+    total = 0
+    for batch in batches(rows, BATCH):
+        writer.write(question, rows=batch, **parameters)
+        total += len(batch)
+    return total
+
+
+def _once(connection: Connection, mode: str, work: Callable[[ManagedTransaction], T]) -> T:
     with connection.driver.session(database=connection.database) as session:
-        result: T = getattr(session, mode)(lambda inner: work(Transaction(inner)))
+        result: T = getattr(session, mode)(work)
         return result
 
 

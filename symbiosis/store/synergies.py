@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import NotFound
+from symbiosis.domain.folder import KnownSynergy
 from symbiosis.domain.kept_back import keep_back
 from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.domain.synergies import KnownLink, Proposal
 from symbiosis.store import kept_back
-from symbiosis.store.session import BATCH, Row, Store, Transaction, batches
+from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class Changes:
 def known(store: Store) -> list[KnownLink]:
     """Return what people identified or judged."""
     return [_known(row) for row in store.read("synergies/known")]
+
+
+def identified(store: Writer) -> dict[str, KnownSynergy]:
+    """Return by id what people identified, as they wrote it."""
+    return {row["id"]: _as_written(row) for row in store.read("synergies/identified")}
+
+
+def delete_identified(store: Writer, ids: Sequence[str]) -> list[str]:
+    """Delete identified synergies, except those that somebody decided on; return the ids of these."""
+    gone = {row["id"] for row in store.write("synergies/delete_identified", ids=list(ids))}
+    return [name for name in ids if name not in gone]
 
 
 def standing(store: Store) -> list[Row]:
@@ -52,12 +64,25 @@ def refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row], 
     for batch in batches(changed, BATCH):
         store.together(lambda tx, batch=batch: _write(tx, batch, about["at"]))  # type: ignore[misc]
     withdrawn = sum(
-        _withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
+        withdraw(store, [row["id"] for row in batch]) for batch in batches(({"id": i} for i in gone), BATCH)
     )
     return Changes(len(changed), len(rows) - len(changed), withdrawn)
 
 
-def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
+def raise_in(store: Store, workshop_id: str, proposals: Sequence[Proposal], about: Row) -> int:
+    """Write leads that a workshop's cards make, or raise what the matcher proposes already; return how many.
+
+    What people judged stays as they left it; the matcher never touches what was raised.
+    """
+    rows = [_row(p, about["model"]) for p in keep_back(proposals, kept_back.ids(store))]
+    written = [
+        store.together(lambda tx, batch=batch: _raise(tx, batch, workshop_id, about["at"]))  # type: ignore[misc]
+        for batch in batches(rows, BATCH)
+    ]
+    return sum(written)
+
+
+def put_identified(store: Writer, rows: Sequence[Row], at: str) -> None:
     """Write identified synergies: rows as those of a proposal, with `text`, `use_text`, `source`, `judgement`."""
     for batch in batches(rows, BATCH):
         store.together(lambda tx, batch=batch: _write_identified(tx, batch, at))  # type: ignore[misc]
@@ -66,6 +91,12 @@ def put_identified(store: Store, rows: Sequence[Row], at: str) -> None:
 def _write(tx: Transaction, rows: list[Row], at: str) -> None:
     accepted = {row["id"] for row in tx.run("synergies/propose", rows=rows, at=at)}
     _relate(tx, [row for row in rows if row["id"] in accepted])
+
+
+def _raise(tx: Transaction, rows: list[Row], workshop_id: str, at: str) -> int:
+    accepted = {row["id"] for row in tx.run("workshops/propose", rows=rows, workshop=workshop_id, at=at)}
+    _relate(tx, [row for row in rows if row["id"] in accepted])
+    return len(accepted)
 
 
 def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
@@ -83,7 +114,8 @@ def _relate(tx: Transaction, rows: list[Row]) -> None:
     tx.run("synergies/towards", rows=[{"synergy": row["id"], "use": row["use"]} for row in rows if row["use"]])
 
 
-def _withdraw(store: Store, ids: list[str]) -> int:
+def withdraw(store: Store, ids: list[str]) -> int:
+    """Delete open proposals of the matcher that have no history; return how many."""
     count: int = store.write("synergies/withdraw", ids=ids)[0]["n"]
     return count
 
@@ -107,6 +139,14 @@ def _evidence_lists(p: Proposal) -> Row:
 def _known(row: Row) -> KnownLink:
     kind, origin, judgement = SynergyKind(row["kind"]), Origin(row["origin"]), Judgement(row["judgement"])
     return KnownLink(row["id"], kind, origin, judgement, row["resource_id"], tuple(row["firm_ids"]))
+
+
+def _as_written(row: Row) -> KnownSynergy:
+    status = Judgement(row["judgement"])
+    return KnownSynergy(
+        SynergyKind(row["kind"]), tuple(row["firm_ids"]), row["text"] or "", row["use_text"] or "",
+        None if status is Judgement.PROPOSED else status, row["source"] or "",
+    )  # fmt: skip
 
 
 def get(store: Store, synergy_id: str) -> Row:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import Row, Store
+from symbiosis.store.session import Row, Store, Writer
 
 
 def get(store: Store) -> Row | None:
@@ -28,7 +28,7 @@ def matched(store: Store, at: str) -> None:
     store.write("territory/matched", at=at, version=uuid4().hex)
 
 
-def touch(store: Store) -> None:
+def touch(store: Writer) -> None:
     """Say that what the territory shows has changed."""
     store.write("territory/touch", version=uuid4().hex)
 

@@ -10,7 +10,7 @@ from symbiosis.domain.ids import stable_id
 from symbiosis.domain.kept_back import CRITERIA
 from symbiosis.domain.sight import Sight
 from symbiosis.store import flows, kept_back
-from symbiosis.store.session import Row, Store, Transaction
+from symbiosis.store.session import Row, Store, Transaction, Writer
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def history(store: Store, flow_id: str, sight: Sight) -> tuple[Earlier, ...]:
     return tuple(_earlier(store, told.flow, row) for row in rows)
 
 
-def touched(store: Store) -> frozenset[str]:
+def touched(store: Writer) -> frozenset[str]:
     """Return the flows that people changed: loading a file again leaves them alone."""
     return frozenset(row["id"] for row in store.read("flows/touched"))
 
@@ -68,7 +68,7 @@ def _change(store: Store, tx: Transaction, asked: Change, mark: str) -> bool:
     tx.run("flows/keep_version", id=stable_id("version", flow.id, str(version)), flow=flow.id, rank=version, **about)
     if not asked.after.flow.confidential:
         tx.run("flows/unseal", ids=[flow.id])
-    flows.put_in(store, tx, [asked.after])
+    flows.put_in(tx, [asked.after])
     if asked.kind is FlowChange.WITHDRAWN:
         tx.run("flows/aside", id=flow.id)
     else:

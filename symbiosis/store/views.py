@@ -20,7 +20,8 @@ def firm(row: Row) -> Firm:
     """Return the firm of a row."""
     return Firm(
         row["id"], row["name"], tuple(row["nace"] or ()), row.get("commune") or "", row.get("lat"), row.get("lon"),
-        row.get("headcount"), row.get("activity") or "",
+        row.get("headcount"), row.get("activity") or "", row.get("siret") or "", row.get("naf2025") or "",
+        row.get("closed_at") or "",
     )  # fmt: skip
 
 
@@ -45,6 +46,8 @@ def flow(row: Row) -> FlowLine:
         resource=label(row, "resource") if "resource_id" in row else None, confidence=row.get("confidence"),
         quantity_text=row.get("quantity_text") or "",
         confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
+        quantity_max=row.get("quantity_max"), below_threshold=bool(row.get("below_threshold")),
+        source=row.get("source") or "", operation=row.get("operation") or "",
     )  # fmt: skip
 
 

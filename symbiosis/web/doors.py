@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, request
+from flask import request
 from flask_babel import lazy_gettext as _
 
-from symbiosis.domain.access import Right
-from symbiosis.web.access import HELD_IN
+from symbiosis.web.guard import opens
 
 
 @dataclass(frozen=True)
@@ -17,11 +16,6 @@ class Door:
     section: Any
     endpoint: str
     name: Any
-
-    @property
-    def right(self) -> Right:
-        """Return what the page behind needs."""
-        return Right(getattr(current_app.view_functions[self.endpoint], HELD_IN))
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,7 @@ class Section:
 
 
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
-KNOWLEDGE, ANALYSE = _("Connaissances"), _("Analyser")
+KNOWLEDGE, ANALYSE, ADMINISTER = _("Connaissances"), _("Analyser"), _("Administration")
 
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
@@ -46,21 +40,25 @@ DOORS = (
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
     Door(ASK, "explore.ask", _("Explorer")),
+    Door(DATA, "imports.history", _("Imports")),
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
+    Door(FIRMS, "workshops.listed", _("Ateliers")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),
     Door(KNOWLEDGE, "correct.corrections", _("Corrections")),
+    Door(ADMINISTER, "accounts.every", _("Comptes")),
+    Door(ADMINISTER, "audit.latest", _("Qui a fait quoi")),
 )
 
 
 def sections() -> tuple[Section, ...]:
-    """Return the sections in the table's order, each with its doors."""
-    here = _here()
+    """Return the sections in the table's order, each with the doors that the reader may open."""
+    here, mine = _here(), [door for door in DOORS if opens(door.endpoint)]
     return tuple(
-        Section(str(name), tuple(d for d in DOORS if d.section is name), here is not None and here.section is name)
-        for name in dict.fromkeys(door.section for door in DOORS)
+        Section(str(name), tuple(d for d in mine if d.section is name), here is not None and here.section is name)
+        for name in dict.fromkeys(door.section for door in mine)
     )
 
 

@@ -67,7 +67,7 @@ def _words(status: int) -> tuple[str, str]:
         400: (_("Demande incomprise"), _("Le formulaire a expiré ou est incomplet. Rechargez la page et recommencez.")),
         404: (_("Page introuvable"), _("Cette page n'existe pas, ou ce qu'elle montrait a été retiré.")),
         405: (_("Action impossible ici"), _("Cette adresse n'accepte pas cette action.")),
-        413: (_("Envoi trop volumineux"), _("Un formulaire ne peut dépasser 1 Mo.")),
+        413: (_("Envoi trop volumineux"), _("Un formulaire ne peut dépasser 1 Mo, un fichier à charger 300 Mo.")),
         503: (
             _("La base de données redémarre"),
             _(

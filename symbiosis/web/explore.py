@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask import Blueprint, Response, json, make_response, request
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.explored import Asked
-from symbiosis.domain.views import Label
+from symbiosis.domain.views import Label, Page
 from symbiosis.services import browse
 from symbiosis.services.explore import Exploration, as_data, explore
 from symbiosis.web import state
@@ -16,6 +17,7 @@ from symbiosis.web.explore_pages import ExplorePage
 from symbiosis.web.forms import typed
 from symbiosis.web.pages import show
 from symbiosis.web.state import store
+from symbiosis.web.visitor import may
 from symbiosis.web.where import page_number
 
 bp = Blueprint("explore", __name__)
@@ -29,15 +31,22 @@ DIVISION = 2
 @needs(Right.LEARN)
 def ask() -> Response:
     """Answer a question, or show where to ask one."""
-    asked = _read(request.args)
+    asked = _read(request.args) if may(Right.READ) else _without_firm(_read(request.args))
     knowledge = state.state().known.current(store())
     found = explore(store(), knowledge, asked, page_number(request.args)) if asked.text or asked.code else None
+    if found and not may(Right.READ):
+        found = replace(found, firms=Page((), 0, 1, 1))
     if request.accept_mimetypes.best_match([HTML, JSON], HTML) == JSON:
         answer = _data(found)
     else:
         answer = make_response(show(ExplorePage(asked, found, tuple(browse.communes(store())), _divisions())))
     answer.headers["Vary"] = "Accept, Accept-Language, Cookie"
     return answer
+
+
+def _without_firm(asked: Asked) -> Asked:
+    """Return the question without a firm as its place: a name would answer."""
+    return asked if asked.near in {c.id for c in browse.communes(store())} else replace(asked, near="")
 
 
 def activity(text: str) -> str:

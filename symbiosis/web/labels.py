@@ -7,9 +7,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain import enums as e
+from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
 from symbiosis.domain.follow_up import Measure, Only
 from symbiosis.domain.passport import Whom
+from symbiosis.domain.traces import Did
+from symbiosis.web import import_words
 
 LABELS: dict[type[StrEnum], dict[str, Any]] = {
     e.ResourceKind: {
@@ -81,7 +84,16 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "carrier": _("au transporteur"), "dreal": _("à la DREAL (inspection des installations classées)"),
         "ddpp": _("à la DDPP (protection des populations)"), "ars": _("à l'ARS (agence de santé)"),
     },
+    Did: {
+        "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
+        "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
+    },
+    Account: {
+        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
+        "admin": _("administrateur"),
+    },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
+    **import_words.LABELS,
 }  # fmt: skip
 
 CRITERIA = {
@@ -107,20 +119,25 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "load": _("chargement d'un territoire"),
+    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
     "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
+    "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"), "portfolio": _("choix du portefeuille"), "learn": _("étude des décisions"),
-    "relink": _("relecture des flux"),
+    "copy": _("copie"), "cards": _("rapprochement des cartes"), "portfolio": _("choix du portefeuille"),
+    "learn": _("étude des décisions"),
+    "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
+    "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {
     "nothing_better": _("les décisions n'apprennent rien de mieux : le modèle reste"),
     "worker_died": _("le programme de fond s'est arrêté plusieurs fois"),
-    "internal_error": _("erreur interne, voir le journal"),
+    "internal_error": _("erreur interne, voir le journal"), "import_previewed": _("aperçu prêt"),
+    "import_done": _("import chargé"), "import_undone": _("import annulé"),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What one application keeps between requests: the database, what the trade knows, where we are."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, g
@@ -8,11 +9,26 @@ from flask import current_app, g
 from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.views import Label
 from symbiosis.services.console import Reading
-from symbiosis.services.know import Known
+from symbiosis.services.enter_by_provider import Known
+from symbiosis.services.know import Known as Knowing
 from symbiosis.services.place import Database, Place
 from symbiosis.services.place import place as read_place
 
 KEY = "symbiosis"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the settings say to the pages: in production nobody enters without a password, and only over https.
+
+    `secret` tells apart what must not be guessed, `contact` is whom to ask and `publisher`
+    whose service it is, in words.
+    """
+
+    production: bool = False
+    secret: str = ""
+    contact: str = ""
+    publisher: str = ""
 
 
 @dataclass
@@ -21,7 +37,10 @@ class State:
 
     store: Database
     reading: Reading
-    known: Known = field(default_factory=Known)
+    home: Path  # where files are kept until they are loaded
+    rules: Rules = field(default_factory=Rules)
+    provider: Known | None = None  # an identity provider, where one is set
+    known: Knowing = field(default_factory=Knowing)
     place: Place | None = None
 
 
@@ -41,6 +60,12 @@ def place() -> Place | None:
     if here.place is None:
         here.place = read_place(here.store)
     return here.place
+
+
+def demonstration() -> bool:
+    """Tell whether accounts without a password may exist: made-up data, and settings that say so."""
+    here = place()
+    return bool(here and here.synthetic and not state().rules.production)
 
 
 def rows() -> KnowledgeRows:

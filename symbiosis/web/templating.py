@@ -7,6 +7,7 @@ from flask import Flask, request
 
 from symbiosis.domain import enums, follow_up
 from symbiosis.domain.errors import EngineDown
+from symbiosis.domain.imports import ImportKind
 from symbiosis.services.place import Place
 from symbiosis.web import (
     ask,
@@ -14,7 +15,9 @@ from symbiosis.web import (
     console_words,
     correction_words,
     doors,
+    guard,
     i18n,
+    import_words,
     labels,
     lead,
     plan,
@@ -27,7 +30,7 @@ from symbiosis.web import (
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
-    "quoted": values.quoted, "counted": values.counted,
+    "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
@@ -36,22 +39,27 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": i18n.share,
     "sureness": lambda code: labels.known(labels.CONFIDENCE, code), "unit": labels.unit,
     "correction": correction_words.sentence, "trouble": correction_words.trouble,
-    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros, **console_words.FILTERS,
+    "question": ask.words, "measure": worth.measure, "span": worth.span, "euros": plan.euros,
+    **console_words.FILTERS, **import_words.FILTERS,
 }  # fmt: skip
 
 
 def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up)
+    app.jinja_env.globals.update(
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
+        invites=guard.invites, kinds=tuple(ImportKind),
+    )  # fmt: skip
     app.context_processor(_about)
 
 
 def _about() -> dict[str, Any]:
     here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    held = visitor.known()
     return {
-        "lang": i18n.language(), "languages": i18n.LANGUAGES, "who": visitor.who(), "place": _place(), "here": here,
-        "sections": doors.sections(),
+        "lang": i18n.language(), "languages": i18n.LANGUAGES, "place": _place(), "here": here, "holder": held,
+        "who": held.name if held else "", "sections": doors.sections(),
     }  # fmt: skip
 
 

@@ -38,6 +38,15 @@ def quantity(amount: float | None, unit: Unit | None) -> str:
     )
 
 
+def amount(flow: FlowLine) -> str:
+    """Return a flow's quantity: told, told as a range, below a register's threshold, or unknown."""
+    if flow.below_threshold:
+        return str(_("sous le seuil de déclaration"))
+    if flow.quantity is not None and flow.quantity_max is not None:
+        return str(_("de %(low)s à %(high)s", low=number(flow.quantity), high=quantity(flow.quantity_max, flow.unit)))
+    return quantity(flow.quantity, flow.unit)
+
+
 def counted(flow: FlowLine) -> str:
     """Return a flow's quantity in the unit of its resource, '' where that is the unit it was told in."""
     if flow.quantity is None or flow.unit is None or flow.resource is None:

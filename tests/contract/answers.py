@@ -274,7 +274,7 @@ CASES = [
     ]),
 ]  # fmt: skip
 
-ALL_FLOWS: list[list[Any]] = [
+_FLOWS: list[list[Any]] = [
     ["flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
      "spent_grain", 0.95, "drêches", None, None],
     ["flow-a2", "brewery", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None,
@@ -292,7 +292,8 @@ ALL_FLOWS: list[list[Any]] = [
     ["flow-e1", "garage", "OFFERS", "huile de vidange", "130205", 1500.0, "L", "batch", None, "", "", "declared",
      "2026", "used_oil", 0.85, "huile de vidange", None, None],
 ]  # fmt: skip
-ALL_FIRMS: list[list[Any]] = [
+ALL_FLOWS = [[*flow, None, False, "", ""] for flow in _FLOWS]  # quantity_max, below_threshold, source, operation
+_FIRMS: list[list[Any]] = [
     ["Hermit", "Atelier isolé", [], "", None, None, None, ""],
     ["brewery", "Brasserie de l'Île", ["11.05"], "91521", 48.65, 2.41, 12, "Bière"],
     ["farm", "Ferme d'Été", ["01.41"], "91521", 48.66, 2.42, 3, "Élevage"],
@@ -300,6 +301,7 @@ ALL_FIRMS: list[list[Any]] = [
     ["mill", "Moulin Noir", ["10.61", "46.21"], "91228", 48.62, 2.43, 40, "Farine"],
     ["press", "Imprimerie du Quai", ["18.12"], "91174", 48.61, 2.48, 25, "Impression"],
 ]
+ALL_FIRMS = [[*firm, "", "", ""] for firm in _FIRMS]  # siret, naf2025, closed_at
 ALL_LEADS: list[list[Any]] = [
     ["idn-truck", "mutualisation", "identified", "forklift", False, None],
     ["sub-feed", "substitution", "matcher", "spent_grain", True, 1.25],

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 from symbiosis.store import engine
 from symbiosis.store.session import Store
@@ -87,18 +87,40 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _context(browser: Browser, server: str, javascript: bool) -> BrowserContext:
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, server: str) -> StorageState:
+    """Return the cookies of an economic developer, who entered at a click."""
+    context = browser.new_context(base_url=server, locale="fr-FR")
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.locator("button[value=animator]").click()
+    page.get_by_role("button", name="Se déconnecter").wait_for()
+    cookies = context.storage_state()
+    context.close()
+    return cookies
+
+
+def _context(browser: Browser, server: str, javascript: bool, cookies: StorageState | None) -> BrowserContext:
     context = browser.new_context(
-        base_url=server, locale="fr-FR", java_script_enabled=javascript, viewport={"width": 1280, "height": 900}
-    )
+        base_url=server, locale="fr-FR", java_script_enabled=javascript, viewport={"width": 1280, "height": 900},
+        storage_state=cookies,
+    )  # fmt: skip
     context.set_default_timeout(PATIENCE_MS)
     return context
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """Return a new visitor's page; fails when the browser complained (CSP, script)."""
-    context = _context(browser, server, True)
+def stranger(browser: Browser, server: str) -> Iterator[Page]:
+    """Return the page of somebody who is not signed in, without JavaScript."""
+    context = _context(browser, server, False, None)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str, signed_in: StorageState) -> Iterator[Page]:
+    """Return an economic developer's page; fails when the browser complained (CSP, script)."""
+    context = _context(browser, server, True, signed_in)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -110,8 +132,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def plain(browser: Browser, server: str) -> Iterator[Page]:
-    """Return the page of a visitor without JavaScript."""
-    context = _context(browser, server, False)
+def plain(browser: Browser, server: str, signed_in: StorageState) -> Iterator[Page]:
+    """Return the page of an economic developer without JavaScript."""
+    context = _context(browser, server, False, signed_in)
     yield context.new_page()
     context.close()

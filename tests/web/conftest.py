@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from symbiosis.domain.access import Account
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.views import Filters, SynergyFile, SynergyLine
 from symbiosis.services import browse
@@ -16,6 +17,7 @@ from symbiosis.settings import Settings, read
 from symbiosis.store import engine
 from symbiosis.store.session import Store
 from symbiosis.web import create_app
+from tests.web.people import enter
 from tests.web.reading import Node, inspect
 from tests.web.town import compile_messages, open_town
 
@@ -28,6 +30,11 @@ class Visitor:
 
     app: Flask
     client: FlaskClient
+
+    def become(self, role: Account, name: str = "", firm: str = "") -> "Visitor":
+        """Sign in as a role of the demonstration, or as a person of that name; return oneself."""
+        enter(self.app, self.client, role, name, firm)
+        return self
 
     def get(self, path: str, status: int = 200) -> Node:
         """Open a page."""
@@ -47,9 +54,13 @@ class Visitor:
         return self._send(path, fields, False)
 
     def _send(self, path: str, fields: dict[str, str], follow: bool) -> TestResponse:
-        token = TOKEN.search(self.client.get("/declare").text)
-        assert token
-        return self.client.post(path, data={"csrf_token": token[1], **fields}, follow_redirects=follow)
+        return self.client.post(path, data={"csrf_token": self.token(), **fields}, follow_redirects=follow)
+
+    def token(self) -> str:
+        """Return the token of the session's forms."""
+        found = TOKEN.search(self.client.get("/sign-in").text)
+        assert found
+        return found[1]
 
 
 @pytest.fixture(scope="session")
@@ -77,16 +88,22 @@ def app(town: Store, settings: Settings) -> Flask:
 
 @pytest.fixture
 def visitor(app: Flask) -> Visitor:
-    """Return somebody who reads French."""
+    """Return an economic developer who reads French."""
+    return Visitor(app, app.test_client()).become(Account.ANIMATOR)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Visitor:
+    """Return somebody who is not signed in."""
     return Visitor(app, app.test_client())
 
 
 @pytest.fixture
 def english(app: Flask) -> Visitor:
-    """Return somebody whose browser asks for English."""
+    """Return an economic developer whose browser asks for English."""
     client = app.test_client()
     client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
-    return Visitor(app, client)
+    return Visitor(app, client).become(Account.ANIMATOR)
 
 
 Pick = Callable[..., SynergyLine]

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from symbiosis.domain.access import Account
 from symbiosis.services import ask
 from symbiosis.services.ask import QuestionLine
 from symbiosis.services.know import Known
@@ -54,7 +55,7 @@ def test_the_first_page_says_how_many_questions_wait(visitor: Visitor, town: Sto
 def test_an_answer_is_noted_signed_and_told(
     visitor: Visitor, town: Store, line: QuestionLine, answer: str, told: str
 ) -> None:
-    visitor.post("/who", who="Inès")
+    visitor.become(Account.ANIMATOR, "Inès")
     sent = visitor.follow(f"/questions/{line.question.guess.id}", answer=answer, quantity="12,5", unit="t")
     page = visitor.look(sent)
     (said,) = (plain(node.text) for node in page.walk() if node.attributes.get("class") == "flash")
@@ -77,9 +78,9 @@ def test_a_quantity_that_cannot_be_read_is_kept_to_be_mended(
 
 def test_somebody_else_who_answered_first_is_believed(visitor: Visitor, town: Store, line: QuestionLine) -> None:
     asked = line.question.guess.id
-    visitor.post("/who", who="Inès")
+    visitor.become(Account.ANIMATOR, "Inès")
     visitor.look(visitor.follow(f"/questions/{asked}", answer="no"))
-    visitor.post("/who", who="Karim")
+    visitor.become(Account.ANIMATOR, "Karim")
     before = synergies.standing(town)
     assert "juste avant vous" in visitor.look(visitor.follow(f"/questions/{asked}", answer="yes")).text
     assert synergies.standing(town) == before

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from symbiosis.domain.access import Account
 from symbiosis.domain.corrections import Trouble
 from symbiosis.domain.enums import CorrectionKind
 from symbiosis.handlers import HANDLERS
@@ -60,7 +61,7 @@ def test_a_flow_to_be_made_clear_leads_to_its_synonym(visitor: Visitor, town: St
         if ODD in a.text and "kind=" in a.attributes["href"]
     )
     assert values(visitor.get(link))["text"] == ODD
-    visitor.post("/who", who="Léa")
+    visitor.become(Account.ANIMATOR, "Léa")
     page = visitor.look(visitor.follow(link, **GOOD))
     assert "dans un instant" in page.text and "Léa" in page.text and "en vigueur" in page.text
     assert work_once(town, HANDLERS)

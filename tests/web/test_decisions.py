@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from symbiosis.domain.access import Account
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.views import Filters, SynergyFile, SynergyLine
 from symbiosis.services import browse, decide
@@ -21,7 +22,7 @@ def form(line: SynergyLine, **fields: str) -> dict[str, str]:
 
 def test_confirming_leads_to_the_next_lead_and_can_be_undone(visitor: Visitor, town: Store) -> None:
     first, second = browse.queue(town, Filters(), 1).lines[:2]
-    visitor.post("/who", who="Inès")
+    visitor.become(Account.ANIMATOR, "Inès")
     page = visitor.look(visitor.follow(f"/synergies/{first.id}/confirm", **form(first)))
     assert judged(town, first) is Judgement.CONFIRMED
     current = next(a for a in page.all("a") if a.attributes.get("aria-current") == "true")

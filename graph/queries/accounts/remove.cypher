@@ -1,0 +1,3 @@
+// takes $id; removes an account; what it signed stays; gives nothing
+MATCH (a:Account {id: $id})
+DETACH DELETE a

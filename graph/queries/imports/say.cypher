@@ -1,0 +1,3 @@
+// takes $id, $message (a code); says what went wrong with an import; gives nothing
+MATCH (i:Import {id: $id})
+SET i.message = $message

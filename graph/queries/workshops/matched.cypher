@@ -1,0 +1,3 @@
+// takes $id; says that a card was matched with the territory; gives nothing
+MATCH (k:Card {id: $id})
+SET k.matched = true

@@ -1,0 +1,3 @@
+// takes $id; forgets a vote; gives nothing
+MATCH (v:Vote {id: $id})
+DETACH DELETE v

@@ -1,0 +1,119 @@
+"""Read the files of an import: first to say what they would change, then, once confirmed, to change it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from symbiosis.domain.clock import now
+from symbiosis.domain.firms import Firm
+from symbiosis.domain.flows import Flow, LinkedFlow
+from symbiosis.domain.folder import KnownSynergy, RowError
+from symbiosis.domain.imports import Asked, Found, Held, Import, ImportState, Plan
+from symbiosis.importers.belonging import only_own
+from symbiosis.importers.kinds import IMPORTERS
+from symbiosis.importers.outcome import lines
+from symbiosis.importers.plan import plan
+from symbiosis.knowledge import Knowledge
+from symbiosis.knowledge.amounts import of_anything
+from symbiosis.knowledge.identified import identified
+from symbiosis.store import aliases, firms, flows, imports, synergies, territory, trades
+from symbiosis.store import told as touched
+from symbiosis.store.imports import Touched
+from symbiosis.store.session import Store, Transaction
+
+Progress = Callable[[str, int, int], None]
+T = TypeVar("T", Firm, Flow, KnownSynergy)
+MOST_WRITTEN = 60_000  # rows: an import is one transaction, whole or not at all
+STAGES = ("import_read", "import_compare", "import_write")
+
+
+def preview(store: Store, import_id: str, progress: Progress) -> None:
+    """Say what an import would do, row by row; writes nothing else. Refused where it is not to be previewed."""
+    imported = imports.get(store, import_id)
+    found, made = _plan(store, imported, progress)
+    imports.tell(store, import_id, lines(made), found.rows_read, now())
+    imports.advance(store, import_id, [ImportState.READING], ImportState.PREVIEWED, now())
+
+
+def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Progress) -> bool:
+    """Do what an import says against what the graph holds now; all of it becomes visible at once, or nothing.
+
+    Tells whether there was something to do: an import that is done is not done again.
+    """
+    imports.advance(store, import_id, [ImportState.QUEUED], ImportState.RUNNING, now())
+    imported = imports.get(store, import_id)
+    if imported.state is not ImportState.RUNNING:
+        return False
+    found, made = _plan(store, imported, progress)
+    progress(STAGES[2], 2, 3)
+    inside = frozenset(_communes(store))
+    linked = _understood(knowledge, made)
+
+    def work(tx: Transaction) -> None:
+        if not imports.advance(tx, import_id, [ImportState.RUNNING], ImportState.DONE, now()):
+            return
+        firms.put(tx, _things(made, Firm), inside, import_id)
+        flows.put(tx, linked, import_id)
+        known = [*flows.every(store), *linked] if _things(made, KnownSynergy) else []
+        synergies.put_identified(tx, identified(knowledge, _things(made, KnownSynergy), known), now())
+        imports.tell(tx, import_id, lines(made), found.rows_read, now())
+        imports.remember(tx, import_id, (Touched(s.id, s.before, s.after) for s in made.writes()))
+        territory.touch(tx)
+
+    store.together(work)
+    progress(STAGES[2], 3, 3)
+    return True
+
+
+def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Plan]:
+    progress(STAGES[0], 0, 3)
+    told = {linked.flow.id: linked.flow for linked in flows.every(store)}
+    asked = _asked(store, imported, told, progress)
+    found = _read(store, imported, asked)
+    progress(STAGES[1], 1, 3)
+    held = Held({f.id: f for f in asked.firms}, told, synergies.identified(store), touched.touched(store))
+    made = plan(found, held, IMPORTERS[imported.kind].keep)
+    if len(made.writes()) > MOST_WRITTEN:
+        return found, Plan((), (_too_many(imported, len(made.writes())),), ())
+    return found, made
+
+
+def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: Progress) -> Asked:
+    """Return what a reader may know: what people said of this file counts more than what they said of others."""
+    return Asked(
+        tuple(firms.every(store)), _communes(store), trades.names(store),
+        aliases.every(store) | dict(imported.options), lambda done, total: progress(STAGES[0], done, total),
+        of_anything, {flow.id: flow.firm_id for flow in told.values()},
+    )  # fmt: skip
+
+
+def _read(store: Store, imported: Import, asked: Asked) -> Found:
+    paths = [Path(path) for path in imported.paths]
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        remedy = "fichier disparu depuis : le joindre de nouveau"
+        return Found(errors=tuple(RowError(path.name, 0, "", "", remedy) for path in missing))
+    importer = IMPORTERS[imported.kind]
+    place = territory.get(store)
+    if place is None:
+        remedy = "aucun territoire ici : en commencer un avec flask symbiosis territory new NOM"
+        return Found(errors=(RowError("", 0, "", "", remedy),))
+    return only_own(importer.read(paths, asked), importer, (place["name"], place["folder"]), bool(place["synthetic"]))
+
+
+def _communes(store: Store) -> dict[str, str]:
+    """Return the territory's communes; those met only as a firm's address have no name."""
+    return {c["id"]: c["name"] for c in firms.communes(store) if c["name"]}
+
+
+def _understood(knowledge: Knowledge, made: Plan) -> list[LinkedFlow]:
+    return [knowledge.understand(flow) for flow in _things(made, Flow)]
+
+
+def _things(made: Plan, kind: type[T]) -> list[T]:
+    return [step.after for step in made.writes() if isinstance(step.after, kind)]
+
+
+def _too_many(imported: Import, many: int) -> RowError:
+    remedy = f"{many} changements d'un coup : {MOST_WRITTEN} au plus ; choisir moins de communes, ou couper le fichier"
+    return RowError(imported.files[0], 0, "", "", remedy)

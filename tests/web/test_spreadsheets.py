@@ -1,0 +1,51 @@
+"""Spreadsheets on the pages: a firm's workbook, which column is which, who a name is, the file given back."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from symbiosis.services.carry_out import preview
+from symbiosis.store.session import Store
+from tests.web.conftest import Visitor
+
+TABLE = "Donneur;Preneur;Machin\nMaison Alpha;La maison Bravo SARL du Nord;drêches\n;;x\n"
+
+
+def send(visitor: Visitor, town: Store, kind: str, name: str, content: bytes) -> str:
+    data = {"csrf_token": visitor.token(), "kind": kind, "files": (BytesIO(content), name)}
+    answer = visitor.client.post("/imports", data=data, content_type="multipart/form-data")
+    assert answer.status_code == 303, answer.text
+    preview(town, answer.location.rsplit("/", 1)[1], lambda *_: None)
+    return answer.location
+
+
+def test_a_firm_s_workbook_is_given_and_comes_back_unchanged(visitor: Visitor, town: Store) -> None:
+    assert "workbook.xlsx" in visitor.client.get("/firms/t-golf").text
+    answer = visitor.client.get("/firms/t-golf/workbook.xlsx")
+    page = load_workbook(BytesIO(answer.data)).worksheets[0]
+    assert page["B2"].value == "drêches de brasserie" and "Sens" in str(page["A1"].value)
+    place = send(visitor, town, "workbook", "flux.xlsx", answer.data)
+    assert "Ce fichier ne changerait rien" in visitor.get(f"{place}?live=0").text
+    visitor.get("/firms/none/workbook.xlsx", 404)
+
+
+def test_columns_and_names_are_asked_about_and_the_preview_is_made_again(visitor: Visitor, town: Store) -> None:
+    place = send(visitor, town, "identified", "les300.csv", TABLE.encode())
+    assert "Vérifier les colonnes et les noms" in visitor.get(f"{place}?live=0").text
+    page = visitor.get(f"{place}/choices")
+    assert "La maison Bravo" in page.text and "Maison Bravo" in page.text
+    chosen = {n.attributes["name"] for n in page.all("select")}
+    assert "column:machin" in chosen
+    said = {"column:machin": "text", "name:La maison Bravo SARL du Nord": "t-bravo"}
+    assert visitor.post(f"{place}/choices", **said).location == place
+    preview(town, place.rsplit("/", 1)[1], lambda *_: None)
+    kept = visitor.get(f"{place}/choices")
+    assert "Tous les noms sont reconnus" in kept.text
+    given = load_workbook(BytesIO(visitor.client.get(f"{place}/annotated.xlsx").data)).worksheets[0]
+    assert any(cell.comment for cell in given[3])
+
+
+@pytest.mark.parametrize("path", ["/imports/none/choices", "/imports/none/annotated.xlsx"])
+def test_an_import_that_is_gone_has_no_choices(visitor: Visitor, path: str) -> None:
+    visitor.get(path, 404)
