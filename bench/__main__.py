@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, register, spreadsheets, users, writing
+from bench import linking, reading, register, spreadsheets, users, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 10, 90.0
@@ -31,6 +31,7 @@ def main() -> None:
         with served(home) as (address, second):
             line("second run to a served page", second, 15, "s")
             read_pages(address)
+        read_copy(home)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
 
 
@@ -73,6 +74,15 @@ def read_pages(address: str) -> None:
     print(f"{READERS} users, thinking 1 to 3 s, {len(waits.seconds)} pages, {waits.failures} failures")
     line("review queue page, median", waits.percentile(0.5), None, "ms")
     line("review queue page, p99", waits.percentile(0.99), 150, "ms")
+
+
+def read_copy(home: Path) -> None:
+    copying = [sys.executable, "-m", "flask", "symbiosis", "reading-copy"]
+    subprocess.run(copying, cwd=PROJECT, env=os.environ | {"SYMBIOSIS_HOME": str(home)}, check=True)
+    line("the gallery through the console, over the bare driver", reading.overhead(home), 1.3, "x")
+    line("the reading engine killed, to its next answer", reading.back_after_kill(home), 6, "s")
+    rows, megabytes = reading.memory_of_a_large_file(home)
+    line(f"a CSV file of {rows} rows, most memory of its process", megabytes, 200, "MB")
 
 
 def rematch(home: Path) -> float:

@@ -56,18 +56,6 @@ def _relink(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps(told(rematch(store, progress)) | {"changed": changed})
 
 
-def _learn(store: Store, _parameter: str, progress: Progress) -> str:
-    progress("learn", 0, 1)
-    found = learning.learn(store)
-    if not found.better:
-        return "nothing_better"
-    return json.dumps(told(rematch(store, progress)))
-
-
-def _plan(store: Store, _parameter: str, progress: Progress) -> str:
-    return json.dumps({"planned": len(plan(store, progress).planned)})
-
-
 def _preview(store: Store, import_id: str, progress: Progress) -> str:
     with _told(store, import_id):
         preview(store, import_id, progress)
@@ -103,6 +91,18 @@ def _told(store: Store, import_id: str) -> Iterator[None]:
 def _cards(store: Store, workshop_id: str, progress: Progress) -> str:
     cards.match(store, Known().current(store), workshop_id, progress)
     return ""
+
+
+def _learn(store: Store, _parameter: str, progress: Progress) -> str:
+    progress("learn", 0, 1)
+    found = learning.learn(store)
+    if not found.better:
+        return "nothing_better"
+    return json.dumps(told(rematch(store, progress)))
+
+
+def _plan(store: Store, _parameter: str, progress: Progress) -> str:
+    return json.dumps({"planned": len(plan(store, progress).planned)})
 
 
 HANDLERS: dict[str, Handler] = {

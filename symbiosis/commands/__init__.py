@@ -5,10 +5,12 @@ from flask.cli import AppGroup
 from symbiosis.commands import (
     accounts,
     database,
+    erasures,
     imports,
     knowledge,
     learning,
     matching,
+    reading,
     serving,
     territory,
     vault,
@@ -27,11 +29,13 @@ COMMANDS = (
     database.stats,
     database.save,
     database.restore,
+    reading.reading_copy,
     knowledge.explore,
     knowledge.evaluate,
     knowledge.corrections,
     accounts.accounts,
     vault.vault,
+    erasures.erase,
 )
 
 symbiosis = AppGroup("symbiosis", help="Load a territory, match it, look after its database.")

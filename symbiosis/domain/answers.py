@@ -29,7 +29,7 @@ class Node:
     def name(self) -> str:
         """Return what a person would call it."""
         held = self.properties
-        return str(next((held[k] for k in ("name", "fr", "text", "id") if held.get(k)), self.label))
+        return str(next((held[k] for k in ("name", "fr", "text", "kind", "id") if held.get(k)), self.label))
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def _collect(value: Value, nodes: dict[str, Node], edges: dict[str, Edge]) -> No
 class Copy:
     """The reading copy that answers: when it was made, of which version of the territory, in how many seconds.
 
+    `rules` tells which list of what may be read it was made by, `kept_back` which flows were left out or emptied;
     `labels` counts nodes; `relations` counts (label of the start, type, label of the end).
     """
 
@@ -90,6 +91,8 @@ class Copy:
     matched_at: str
     loaded_at: str
     seconds: float
+    rules: str
+    kept_back: str
     labels: Mapping[str, int]
     relations: tuple[tuple[str, str, str, int], ...]
 

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-PREPOSITION = re.compile(r"\bà\b")  # without its accent it would be the A of "bois A"
+PREPOSITION = re.compile(r"\bà\b", re.IGNORECASE)  # without its accent it would be the A of "bois A"
+
+BREAK = re.compile(r"['’\-/]")
 
 
 def fold(text: str) -> str:
@@ -15,3 +17,12 @@ def fold(text: str) -> str:
     typed = PREPOSITION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
     apart = unicodedata.normalize("NFKD", typed.replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def spoken(text: str) -> str:
+    """Return a sentence folded, its « à » kept as a word of its own, without apostrophes, hyphens or double blanks.
+
+    >>> spoken("L'équipe est à jour")
+    'l equipe est a jour'
+    """
+    return " ".join(BREAK.sub(" ", fold(PREPOSITION.sub("a", text))).split())

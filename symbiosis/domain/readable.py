@@ -4,6 +4,7 @@ Accounts, sessions, contacts, tokens, history, jobs, confidential values, and wh
 new label or property stays out until somebody writes it here.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ _LABELS = {
     "Territory": "id name synthetic version loaded_at matched_at",
     "Commune": "id name lat lon population",
     "Firm": "id name nace commune lat lon headcount activity inside",
-    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of",
+    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential",
     "Sector": "id nace fr en",
     "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur "
     "haul_eur_km family form questions_fr questions_en confidence prevalence corrected",
@@ -26,14 +27,16 @@ _LABELS = {
     "Sharing": "id mode draws_from trigger_firms trigger_quantity saving_eur trips source",
     "Precedent": f"{_NAMES} place country year giver giver_nace taker taker_nace",
     "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at "
-    f"{_REASONS}",
+    f"introduced_at {_REASONS}",
     "Decision": f"id at before after reason until rank {_REASONS}",
     "Question": "id direction answer at use_text quantity unit",
     "Model": "id criteria points",
+    "Realised": "id year measure amount source rank",
 }
 _RELATIONS = {
     "IN_COMMUNE": "inside", "HAS_ACTIVITY": "", "OFFERS": "", "NEEDS": "", "POOLS": "", "OF": "confidence why",
     "WANTED_FOR": "", "CODED_AS": "rank", "SHARES": "", "INTO": "", "ON": "", "RESTS_ON": "", "ABOUT": "",
+    "BROUGHT_BY": "",
     "TOWARDS": "", "ASKED_OF": "", "ASKED_ABOUT": "", "INVOLVES": "role step agreed",
     "USABLE_AS": "process conditions maturity weight value_low value_high confidence source",
     "PERFORMS": "weight share confidence source",
@@ -42,6 +45,8 @@ _RELATIONS = {
 
 LABELS: Mapping[str, frozenset[str]] = {label: frozenset(names.split()) for label, names in _LABELS.items()}
 RELATIONS: Mapping[str, frozenset[str]] = {kind: frozenset(names.split()) for kind, names in _RELATIONS.items()}
+
+RULES = hashlib.sha256(repr((sorted(_LABELS.items()), sorted(_RELATIONS.items()))).encode()).hexdigest()[:16]
 
 
 def readable(held: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:

@@ -67,6 +67,7 @@ class FlowLine:
     confidence: float | None
     quantity_text: str = ""  # as it was typed
     confidential: bool = False
+    withdrawn: bool = False
     hidden: bool = False  # confidential, and not opened to this reader: words and figures are empty
     quantity_max: float | None = None
     below_threshold: bool = False
@@ -128,6 +129,7 @@ class SynergyFile:
     questions_fr: tuple[str, ...]  # what to ask before going further
     questions_en: tuple[str, ...]
     precedents: tuple[PrecedentLine, ...]
+    alternatives: tuple[SynergyLine, ...] = ()  # other leads for a flow this one rests on, best first
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge.amounts import amount
 from symbiosis.knowledge.catalogue import Catalogue
+from symbiosis.knowledge.declaration import Declarations
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.explore import Explorer
 from symbiosis.knowledge.finder import Finder
@@ -33,6 +34,11 @@ class Knowledge:
     def waste(self) -> WasteCodes:
         """Return what ranks waste codes; made by the first question."""
         return WasteCodes(self.rows, self.exchange)
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """Return what understands everyday declarations; made by the first question."""
+        return Declarations(self.rows, self.linker, self.exchange, self.waste)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -7,6 +7,8 @@ from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 
 RULES = ("thing", "purpose", "taint", "exclusive", "level", "claim", "assured", "marker", "neutral")
 
+TELLING = ("trades", "equipment")  # kinds of neutral words that tell what somebody speaks of
+
 
 @dataclass(frozen=True)
 class Attribute:
@@ -55,6 +57,12 @@ def read_neutral(folder: Path = SEEDS) -> frozenset[str]:
     """Return the words that name no substance, in both languages; ValueError names what cannot be read."""
     lines = rows(folder / "neutral.csv", lambda c: (*c["words_fr"].split(), *c["words_en"].split()))
     return frozenset(word for line in lines for word in line)
+
+
+def read_plain(folder: Path = SEEDS) -> frozenset[str]:
+    """Return the neutral words that name no trade and no machine either; ValueError names what cannot be read."""
+    lines = rows(folder / "neutral.csv", lambda c: (c["kind"], f"{c['words_fr']} {c['words_en']}".split()))
+    return frozenset(word for kind, words in lines if kind not in TELLING for word in words)
 
 
 def read_homonyms(folder: Path = SEEDS) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -43,6 +43,7 @@ class Understood:
     receivers: tuple[str, ...]
     uses: tuple[str, ...]
     quantity: Quantity | None
+    text: str = ""  # the part of the declaration that names it
 
 
 class Declarations:
@@ -89,6 +90,7 @@ class Declarations:
             self._receivers(named, donor, kind, meant),
             self._uses(first, kind, donor, lang),
             _amount(amount, kind),
+            piece.strip(),
         )
 
     def _told(self, piece: str) -> tuple[str, ...]:

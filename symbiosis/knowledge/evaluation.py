@@ -91,7 +91,7 @@ class Answers:
     @cached_property
     def situations(self) -> Situations:
         """What puts firms together: made when first asked."""
-        return Situations(self.rows)
+        return Situations(self.rows, self.linker)
 
     def who_together(self, query: Query, lang: str) -> list[Line]:
         """G: return the line that says which firms of a situation (`firms`) to put together for what."""

@@ -19,7 +19,7 @@ from symbiosis.knowledge.whereabouts import destinations, far_km, nearby, radius
 
 STRONG, WEAK, AGAIN, FIRST = 1.0, 0.5, 0.2, 0.2  # strength of a topic: named, hinted at, named once more, named first
 MOST_AGAIN = 3
-FROZEN, FRESH, ROOM = -10, 16, 30  # °C, upper bounds of what is frozen, chilled and ambient
+FROZEN, FRESH, ROOM = -10, 10, 30  # °C, upper bounds of what is frozen, chilled and ambient
 WAY = re.compile(r"\b(?:à|a|distante?s? de|moins de) \d+ ?(?:k?m|kilom[eè]tres?|m[eè]tres?)\b(?! ?[23])")
 PLACES_HELD = re.compile(r"\bemplacements?(?: palettes?)?\b", re.I)
 BUYING = re.compile(

@@ -1,12 +1,14 @@
 """Who of several firms should be put together for what: the largest groups of a topic that nothing keeps apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge.apart import Profile, Reason, why_apart
+from symbiosis.knowledge.common_ground import CommonGround
+from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.profiles import STRONG, ProfileReader
 from symbiosis.knowledge.situation_seeds import Topic
 
@@ -31,18 +33,29 @@ class Group:
 class Situations:
     """Makes groups of the firms of a situation; made once."""
 
-    def __init__(self, rows: KnowledgeRows) -> None:
+    def __init__(self, rows: KnowledgeRows, linker: Linker) -> None:
         """Read what firms put in common and what keeps them apart."""
         self._reader = ProfileReader(rows)
+        self._ground = CommonGround(rows, linker)
 
     def groups(self, firms: Sequence[Row], lang: str = "fr") -> tuple[Group, ...]:
         """Return the groups of a situation, the surest first; no two firms that anything keeps apart are in one."""
         profiles = [self._reader.profile(firm, lang) for firm in firms]
-        willing = [p for p in {p.id: p for p in profiles}.values() if not p.stance.refuses and p.topics]
+        willing = [p for p in {p.id: p for p in profiles}.values() if not p.stance.refuses]
         topics = sorted({t for p in willing for t in p.topics})
         banned = self._banned(willing, topics)
         found = [g for topic in topics for g in self._of_topic(self._reader.topics[topic], willing, banned)]
-        return _chosen(found)
+        chosen = _chosen(found)
+        grouped = {p.id for group in chosen for p in group.firms}
+        return _chosen([*chosen, *self._beyond([p for p in willing if p.id not in grouped], banned)])
+
+    def _beyond(self, firms: Sequence[Profile], banned: frozenset[Pair]) -> Iterator[Group]:
+        """Yield groups of firms in no group that speak of one thing no topic names."""
+        for topic, words in self._ground.topics(firms[:MOST_FIRMS]):
+            named = [
+                replace(p, topics={topic.id: STRONG}, words={topic.id: words[p.id]}) for p in firms if p.id in words
+            ]
+            yield from self._of_topic(topic, named, banned)
 
     def line(self, case: Row, lang: str) -> dict[str, Any]:
         """Return the answer to a case of `situation_id` and `firms`."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from symbiosis.domain.fold import fold
+from symbiosis.domain.fold import spoken
 from symbiosis.knowledge.slots import FREE
 
 REFUSES = re.compile(
@@ -82,7 +82,8 @@ FULL = re.compile(
     r"|(?:moi|nous|elle|lui) memes?|notre propre|nos propres|en interne|(?:avons|disposons|dispose|a) deja"
     r"|(?:est|sont) (?:integre\w*|inclus\w*|compris\w*)|plus (?:de place|un m2|aucune place|une place)"
     r"|24 ?h ?24|24 ?h sur 24|en continu|7 j ?7|a temps plein chez nous|a plein temps|en permanence"
-    r"|tous les jours de \d)\b"
+    r"|tous les jours de \d|reserve[es]* (?:a|au|aux|pour)|impose[es]*|ne (?:sort|bouge|quitte)\w* (?:pas|jamais)"
+    r"|nos propres|notre propre)\b"
 )
 SUPPLIER = re.compile(
     r"\b(?:le|la|les|aucun|notre|un|nos|leur|d autres) (?:collecteur|prestataire|transporteur|loueur"
@@ -138,7 +139,7 @@ def stance(text: str) -> Stance:
     >>> stance("On ne prête pas nos chariots").refuses
     True
     """
-    plain = " ".join(re.sub(r"['’\-/]", " ", fold(text[:2_000])).split())
+    plain = spoken(text[:2_000])
     bound = [int(m[1]) for m in (*UNTIL.finditer(plain), *NOT_BEFORE.finditer(plain))]
     free, wants = bool(FREE.search(plain)), bool(WANTS.search(plain))
     has = free or (bool(HAS.search(plain)) and not wants)

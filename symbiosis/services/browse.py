@@ -26,6 +26,7 @@ PAGE = 25
 NEIGHBOURS_KM, NEIGHBOURS = 2.0, 10
 LEADS_OF_A_FIRM = 50
 PRECEDENTS = 3
+ALTERNATIVES = 8
 
 
 def figures(store: Store) -> Figures:
@@ -77,7 +78,14 @@ def synergy(store: Store, synergy_id: str, sight: Sight = NOTHING) -> SynergyFil
         decisions=tuple(views.decision(decision) for decision in decisions),
         questions_fr=tuple(row["questions_fr"] or ()), questions_en=tuple(row["questions_en"] or ()),
         precedents=tuple(views.precedent(p, row["use_id"]) for p in known),
+        alternatives=_alternatives(store, synergy_id),
     )  # fmt: skip
+
+
+def _alternatives(store: Store, synergy_id: str) -> tuple[SynergyLine, ...]:
+    ids = synergies.alternatives(store, synergy_id, ALTERNATIVES)
+    rows = {row["id"]: row for row in leads.lines(store, ids)} if ids else {}
+    return tuple(views.synergy(rows[i]) for i in ids if i in rows)
 
 
 def _party(row: Row, lines: list[FlowLine]) -> PartyFile:
@@ -91,8 +99,8 @@ def firm(store: Store, firm_id: str, sight: Sight = NOTHING) -> FirmFile:
     near = firms.near(store, row, NEIGHBOURS_KM, NEIGHBOURS)
     return FirmFile(
         firm=views.firm(row), commune_name=row["commune_name"] or "",
-        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, firm_id, sight)),
-        synergies=tuple(views.synergy(s) for s in synergies.of_firm(store, firm_id, LEADS_OF_A_FIRM)),
+        flows=tuple(views.flow(flow) for flow in flows.of_firm(store, row["id"], sight)),
+        synergies=tuple(views.synergy(s) for s in synergies.of_firm(store, row["id"], LEADS_OF_A_FIRM)),
         neighbours=tuple(_neighbour(row, other) for other in near),
     )  # fmt: skip
 
@@ -105,8 +113,7 @@ def _neighbour(row: Row, other: Row) -> Neighbour:
 def firm_list(store: Store, text: str, commune: str, number: int) -> Page[FirmLine]:
     """Return a page of firms by name."""
     rows, total = firms.search(store, text.strip(), commune, (number - 1) * PAGE, PAGE)
-    lines = (FirmLine(**(r | {"nace": tuple(r["nace"] or ()), "commune_name": r["commune_name"] or ""})) for r in rows)
-    return Page(tuple(lines), total, number, PAGE)
+    return Page(tuple(views.firm_line(row) for row in rows), total, number, PAGE)
 
 
 def unclear(store: Store, number: int) -> Page[FlowLine]:

@@ -210,7 +210,7 @@ def _meet(store: Store, knowledge: Knowledge, workshop_id: str) -> None:
     cards = [c for c in workshops.cards(store, workshop_id) if not c.withdrawn and c.resource]
     about = frozenset(c.resource.id for c in cards if c.resource)
     here = {c.flow_id for c in cards}
-    spoken = [linked for linked in flows.every(store, about) if linked.flow.id in here]
+    spoken = [linked for linked in flows.every(store, about, EVERYTHING) if linked.flow.id in here]
     present = [views.firm(firms.get(store, firm_id)) for firm_id in sorted({c.firm_id for c in cards})]
     table = build(present, spoken, knowledge.rows, this_year())
     found = room.meetings(table, synergies.known(store))

@@ -9,6 +9,7 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.folder import KnownSynergy, RowError
 from symbiosis.domain.imports import Asked, Found, Held, Import, ImportState, Plan
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
 from symbiosis.importers.outcome import lines
@@ -67,7 +68,7 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
 
 def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Plan]:
     progress(STAGES[0], 0, 3)
-    told = {linked.flow.id: linked.flow for linked in flows.every(store)}
+    told = {linked.flow.id: linked.flow for linked in flows.every(store, sight=EVERYTHING)}
     asked = _asked(store, imported, told, progress)
     found = _read(store, imported, asked)
     progress(STAGES[1], 1, 3)

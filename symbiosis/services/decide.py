@@ -1,11 +1,13 @@
 """Judge a lead, and take a judgement back: one decision counts, however many people and clicks."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import uuid4
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement, RefusalReason
-from symbiosis.domain.errors import AlreadyDecided, Refused
+from symbiosis.domain.errors import AlreadyDecided, NotFound, Refused
 from symbiosis.domain.follow_up import may_become
 from symbiosis.domain.steps import NOTHING_PLANNED, NextStep
 from symbiosis.knowledge import Knowledge
@@ -30,6 +32,41 @@ class Order:
     until: str = ""
     step: NextStep = NOTHING_PLANNED
     firm: str = ""  # which one a refusal speaks of
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one of several orders: `version` is the lead's now; nothing wrong where neither is set."""
+
+    synergy_id: str
+    version: int
+    error: AlreadyDecided | None = None
+    gone: bool = False  # no such lead any more, or nothing that can be done to it
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the order was carried out."""
+        return self.error is None and not self.gone
+
+
+def decide_many(store: Store, orders: Iterable[Order]) -> tuple[Outcome, ...]:
+    """Judge several leads, each in the version that was seen; return what came of each, in order."""
+    return tuple(_outcome(order.synergy_id, order.version, partial(decide, store, order)) for order in orders)
+
+
+def undo_many(store: Store, picked: Iterable[tuple[str, int]], who: str) -> tuple[Outcome, ...]:
+    """Take back the last decision on several leads, each given with its version."""
+    return tuple(_outcome(lead, version, partial(undo, store, lead, version, who)) for lead, version in picked)
+
+
+def _outcome(synergy_id: str, version: int, act: Callable[[], object]) -> Outcome:
+    try:
+        act()
+    except AlreadyDecided as error:
+        return Outcome(synergy_id, version, error)
+    except (NotFound, Refused):
+        return Outcome(synergy_id, version, gone=True)
+    return Outcome(synergy_id, version + 1)
 
 
 def decide(store: Store, order: Order) -> None:
@@ -57,6 +94,11 @@ def undo(store: Store, synergy_id: str, version: int, who: str) -> Judgement:
     step = next((views.step(d) for d in earlier), NOTHING_PLANNED)
     _write(store, Order(synergy_id, version, before, who, reason=UNDO, until=until, step=step))
     return before
+
+
+def follow_many(store: Store, knowledge: Knowledge, outcomes: Iterable[Outcome]) -> int:
+    """Draw what several decisions say beyond their own leads; return how many leads that takes away."""
+    return sum(follow(store, knowledge, outcome.synergy_id) for outcome in outcomes if outcome.done)
 
 
 def follow(store: Store, knowledge: Knowledge, synergy_id: str) -> int:

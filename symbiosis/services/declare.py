@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import SynergyKind
+from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.ids import declaration_id
+from symbiosis.domain.sight import Sight
 from symbiosis.domain.views import FlowLine, Label
 from symbiosis.knowledge import Knowledge
+from symbiosis.matching.crowd import Crowd, Described, division
 from symbiosis.matching.geometry import km_between, rough_km
 from symbiosis.services.record import record
 from symbiosis.store import firms, flows, synergies, views
@@ -20,21 +23,13 @@ TOLD = (
 
 
 @dataclass(frozen=True)
-class Other:
-    """Another firm as it may be shown before an introduction: its division, and a rough distance ('' unknown)."""
-
-    division: str
-    distance: str
-
-
-@dataclass(frozen=True)
 class Glimpse:
     """A lead as the declaring firm may see it."""
 
     kind: SynergyKind
     hypothetical: bool
     score: float
-    others: tuple[Other, ...]
+    others: tuple[Described, ...]
 
 
 @dataclass(frozen=True)
@@ -52,19 +47,24 @@ def declare(store: Store, knowledge: Knowledge, flow: Flow) -> str:
     The id is made of what is told and the day, so that two clicks reaching two workers at once are one flow.
     """
     told = replace(flow, as_of=now()[:10])
-    named = replace(told, id=declaration_id(told.firm_id, *(getattr(told, name) for name in TOLD)))
+    parts = [str(getattr(told, name)) for name in TOLD]
+    secret = [store.vault.mark(*parts)] if told.confidential else parts  # an id made of few words can be guessed back
+    named = replace(told, id=declaration_id(told.firm_id, *secret))
     if not flows.held(store, named.id):
         record(store, knowledge, named)
     return named.id
 
 
-def outcome(store: Store, knowledge: Knowledge, flow_id: str) -> Declared:
-    """Return what a declaration led to; NotFound without the flow."""
-    row = flows.get(store, flow_id)
+def outcome(store: Store, knowledge: Knowledge, flow_id: str, sight: Sight) -> Declared:
+    """Return what a declaration led to; NotFound without the flow, or where the reader may not see into its firm."""
+    row = flows.get(store, flow_id, sight)
+    if not sight.opens(row["firm_id"]):
+        raise NotFound(f"flow {flow_id}")
     firm = firms.get(store, row["firm_id"])
     seen = synergies.glimpses(store, flow_id, row["firm_id"])
+    crowd = Crowd(firms.known(store), row["firm_id"])
     return Declared(
-        views.flow(row), tuple(_alternatives(knowledge, row)), tuple(_glimpse(firm, glimpse) for glimpse in seen)
+        views.flow(row), tuple(_alternatives(knowledge, row)), tuple(_glimpse(firm, glimpse, crowd) for glimpse in seen)
     )
 
 
@@ -74,13 +74,9 @@ def _alternatives(knowledge: Knowledge, row: Row) -> list[Label]:
     return [named[link.resource_id] for link in links if link.resource_id != row["resource_id"]]
 
 
-def _glimpse(firm: Row, row: Row) -> Glimpse:
-    others = tuple(Other(_division(other), _distance(firm, other)) for other in row["others"])
+def _glimpse(firm: Row, row: Row, crowd: Crowd) -> Glimpse:
+    others = tuple(crowd.describe(division(o["nace"]), _distance(firm, o)) for o in row["others"])
     return Glimpse(SynergyKind(row["kind"]), bool(row["hypothetical"]), row["score"], others)
-
-
-def _division(other: Row) -> str:
-    return other["nace"][0][:2] if other["nace"] else ""
 
 
 def _distance(firm: Row, other: Row) -> str:

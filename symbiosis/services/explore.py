@@ -12,6 +12,7 @@ from symbiosis.domain.views import Page
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.fitting import fit, search
 from symbiosis.knowledge.telling import lines
+from symbiosis.matching.crowd import rough_count
 from symbiosis.matching.geometry import km_between
 from symbiosis.store import firms, flows
 from symbiosis.store.session import Row, Store
@@ -26,6 +27,7 @@ class Exploration:
     answer: Answer
     firms: Page[FirmHit]
     near: str = ""
+    rough: str = ""  # how many firms fit, in a band that tells nobody apart
 
 
 def explore(store: Store, knowledge: Knowledge, asked: Asked, number: int = 1) -> Exploration:
@@ -35,7 +37,7 @@ def explore(store: Store, knowledge: Knowledge, asked: Asked, number: int = 1) -
     hits = _firms(store, knowledge, answer, place)[:MOST] if answer.recognised else []
     number = min(number, max(1, -(-len(hits) // PAGE)))
     shown = tuple(hits[(number - 1) * PAGE : number * PAGE])
-    return Exploration(answer, Page(shown, len(hits), number, PAGE), name)
+    return Exploration(answer, Page(shown, len(hits), number, PAGE), name, rough_count(len(hits)))
 
 
 def _firms(store: Store, knowledge: Knowledge, answer: Answer, place: Row | None) -> list[FirmHit]:
@@ -68,7 +70,7 @@ def as_data(found: Exploration) -> dict[str, Any]:
     """Return an exploration as plain data: the shape is a promise to scripts."""
     page = found.firms
     listed = {"total": page.total, "page": page.number, "pages": page.pages, "lines": [asdict(h) for h in page.lines]}
-    return asdict(found.answer) | {"near": found.near, "firms": listed}
+    return asdict(found.answer) | {"near": found.near, "firms": listed, "firms_rough": found.rough}
 
 
 def as_text(found: Exploration, lang: str) -> str:

@@ -7,7 +7,7 @@ from symbiosis.domain.answers import Cypher
 from symbiosis.exports import FORMATS
 from symbiosis.exports.formats import Format
 from symbiosis.exports.sheet import NothingToDraw, Rows, Sheet
-from symbiosis.services.console import Reading
+from symbiosis.store.reader import Reader
 
 __all__ = ["FORMATS", "NothingToDraw", "Words", "export"]
 MOST, BLOCK = 200_000, 500
@@ -21,7 +21,7 @@ class Words:
     stopped: str
 
 
-def export(reader: Reading, asked: Cypher, written: Format, words: Words) -> Iterator[bytes]:
+def export(reader: Reader, asked: Cypher, written: Format, words: Words) -> Iterator[bytes]:
     """Yield the file piece by piece; Wrong, Stopped or NothingToDraw comes before the first piece."""
     with reader.ask(asked, BLOCK) as stream:
         rows = Rows(stream.rows, MOST)

@@ -2,6 +2,7 @@
 
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.folder import Exported
+from symbiosis.domain.sight import EVERYTHING, NOTHING
 from symbiosis.importers import folder_out
 from symbiosis.store import firms, flows, synergies, territory
 from symbiosis.store.session import Store
@@ -15,7 +16,7 @@ def export_territory(store: Store, with_confidential: bool) -> Exported:
     held = territory.get(store)
     if held is None:
         raise NotFound("territory")
-    every = [linked.flow for linked in flows.every(store)]
+    every = [linked.flow for linked in flows.every(store, sight=EVERYTHING if with_confidential else NOTHING)]
     told = tuple(flow for flow in every if with_confidential or not flow.confidential)
     return Exported(
         held["name"], bool(held["synthetic"]), tuple(firms.every(store)), told,

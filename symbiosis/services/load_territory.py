@@ -7,7 +7,7 @@ from symbiosis.domain.errors import Refused
 from symbiosis.domain.folder import TerritoryRows
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.identified import identified
-from symbiosis.store import firms, flows, synergies, territory, told
+from symbiosis.store import erasures, firms, flows, synergies, territory, told
 from symbiosis.store.session import Store
 
 
@@ -24,15 +24,18 @@ class Loaded:
 def load_territory(store: Store, knowledge: Knowledge, rows: TerritoryRows) -> Loaded:
     """Write firms, flows and identified synergies; loading the same folder twice changes nothing.
 
-    Flows that people changed or withdrew since stay as they left them.
+    Firms that a person wrote, and flows that people changed or withdrew since, stay as they left them; a firm that was
+    erased stays so.
 
     Refused when the database holds another territory, or a demonstration where the folder is real.
     """
     _name(store, rows)
-    firms.put(store, rows.firms, frozenset(c["id"] for c in firms.communes(store)))
+    gone = erasures.erased(store)
+    left = gone | firms.edited(store)
+    firms.put(store, [f for f in rows.firms if f.id not in left], frozenset(c["id"] for c in firms.communes(store)))
     linked = [knowledge.understand(flow) for flow in rows.flows]
     changed = told.touched(store)
-    flows.put(store, [f for f in linked if f.flow.id not in changed])
+    flows.put(store, [f for f in linked if f.flow.id not in changed and f.flow.firm_id not in gone])
     synergies.put_identified(store, identified(knowledge, rows.synergies, linked), now())
     territory.loaded(store, now())
     unclear = sum(f.link is None for f in linked)

@@ -6,7 +6,7 @@ Every change counts once, names who made it, and rematches at once; what people 
 from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now
-from symbiosis.domain.enums import FlowChange
+from symbiosis.domain.enums import FlowChange, Provenance
 from symbiosis.domain.errors import FlowChanged, NotFound
 from symbiosis.domain.flows import Earlier, Flow, Telling
 from symbiosis.domain.sight import EVERYTHING, Sight
@@ -35,6 +35,7 @@ class Seen:
     firm_id: str
     version: int
     who: str
+    own: bool = False  # the firm itself, not somebody for it
 
 
 def listed(store: Store, knowledge: Knowledge, firm_id: str, sight: Sight) -> tuple[OwnFlow, ...]:
@@ -58,9 +59,13 @@ def edit(store: Store, knowledge: Knowledge, seen: Seen, said: Flow) -> None:
 
 
 def confirm(store: Store, knowledge: Knowledge, seen: Seen) -> None:
-    """Say that a flow is still true today."""
+    """Say that a flow is true today; what was a guess about a firm becomes its word, or what somebody heard."""
     before = _before(store, seen)
-    _change(store, knowledge, seen, (before, replace(before.flow, as_of=now()[:10]), FlowChange.CONFIRMED))
+    source = before.flow.provenance
+    if seen.own or source is Provenance.HYPOTHESIS:
+        source = Provenance.DECLARED if seen.own else Provenance.OBSERVED
+    said = replace(before.flow, as_of=now()[:10], provenance=source)
+    _change(store, knowledge, seen, (before, said, FlowChange.CONFIRMED))
 
 
 def withdraw(store: Store, knowledge: Knowledge, seen: Seen) -> None:
@@ -99,12 +104,20 @@ def _done_already(before: Telling, seen: Seen, asked: tuple[Telling, Flow, FlowC
     return before.version == seen.version + 1 and same
 
 
-def _own(knowledge: Knowledge, telling: Telling, history: tuple[Earlier, ...] = ()) -> OwnFlow:
-    flow, link = telling.flow, telling.linked.link
-    found = next((r for r in knowledge.rows.resources if link and r.id == link.resource_id), None)
+def line_of(flow: Flow) -> FlowLine:
+    """Return a flow as it reads, before anything is understood of it."""
     said = {name: value for name, value in vars(flow).items() if name in FlowLine.__dataclass_fields__}
-    line = FlowLine(
-        **said, firm_name="", resource=Label(found.id, found.fr, found.en) if found else None,
-        confidence=link.confidence if link else None, hidden=telling.hidden,
-    )  # fmt: skip
+    return FlowLine(**said, firm_name="", resource=None, confidence=None)
+
+
+def flow_of(line: FlowLine) -> Flow:
+    """Return what a flow that reads so says."""
+    return Flow(**{name: getattr(line, name) for name in Flow.__dataclass_fields__})
+
+
+def _own(knowledge: Knowledge, telling: Telling, history: tuple[Earlier, ...] = ()) -> OwnFlow:
+    link = telling.linked.link
+    found = next((r for r in knowledge.rows.resources if link and r.id == link.resource_id), None)
+    label, confidence = Label(found.id, found.fr, found.en) if found else None, link.confidence if link else None
+    line = replace(line_of(telling.flow), resource=label, confidence=confidence, hidden=telling.hidden)
     return OwnFlow(line, telling.version, telling.withdrawn, history)

@@ -10,6 +10,7 @@ from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import Direction, SynergyKind
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.questions import Guess
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
@@ -135,8 +136,8 @@ def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
-    past = experience.get(store)
-    return build(firms.every(store), flows.every(store, resources), knowledge.rows, this_year(), past)
+    told = flows.every(store, resources, EVERYTHING)
+    return build(firms.every(store), told, knowledge.rows, this_year(), experience.get(store))
 
 
 def _offers(table: Territory, flow_id: str) -> Bools:

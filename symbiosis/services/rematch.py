@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.knowledge.transforms import read_transforms
@@ -33,7 +34,7 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     progress(STAGES[0], 0, 4)
     rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
     past = experience.get(store)
-    table = build(firms.every(store), flows.every(store), rows, this_year(), past)
+    table = build(firms.every(store), flows.every(store, sight=EVERYTHING), rows, this_year(), past)
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)

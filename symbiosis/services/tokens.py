@@ -28,9 +28,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Use:
-    """One request: whose, and how many the token has left this minute."""
+    """One request: whose, since when the token is theirs, and how many it has left this minute."""
 
     who: str
+    made_at: str
     left: int
     wait_seconds: int
 
@@ -72,7 +73,7 @@ def use(store: Store, secret: str) -> Use:
     wait = 60 - moment.second
     if used["used"] > A_MINUTE:
         raise TooMany(wait)
-    return Use(used["who"], A_MINUTE - used["used"], wait)
+    return Use(used["who"], used["made_at"], A_MINUTE - used["used"], wait)
 
 
 def forget(store: Store, token_id: str, who: str) -> bool:

@@ -7,6 +7,7 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy
 from symbiosis.domain.imports import Deed, ImportState, OutcomeLine, Thing
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.outcome import name, noun
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.identified import identified
@@ -54,7 +55,9 @@ def _take_back(tx: Transaction, knowledge: Knowledge, wrote: Sequence[Touched]) 
 
 def _held(tx: Transaction) -> dict[str, Thing]:
     found: dict[str, Thing] = {firm.id: firm for firm in firms.every(tx)}
-    return found | {linked.flow.id: linked.flow for linked in flows.every(tx)} | synergies.identified(tx)
+    return (
+        found | {linked.flow.id: linked.flow for linked in flows.every(tx, sight=EVERYTHING)} | synergies.identified(tx)
+    )
 
 
 def _restore(tx: Transaction, knowledge: Knowledge, things: Sequence[Thing]) -> None:

@@ -49,7 +49,11 @@ def work(store: Store, home: Path, handlers: dict[str, Handler], stop: Event) ->
 
 def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waiting: float) -> float:
     """Queue a due reading copy, and after that leave it alone for a while; return until when."""
-    if "reading" not in handlers or time.monotonic() < waiting or not reading_copy.is_due(store, home):
+    if "reading" not in handlers:
+        return waiting
+    if reading_copy.tells_too_much(store, home):
+        reading_copy.drop(home)
+    if time.monotonic() < waiting or not reading_copy.is_due(store, home):
         return waiting
     ask(store, "reading")
     return time.monotonic() + COPY_AGAIN_SECONDS

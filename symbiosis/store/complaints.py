@@ -56,9 +56,9 @@ def _told_over_http(asked: Cypher, address: Address) -> str:
         return ""
 
 
-def of_engine(root: Path) -> Stop | None:
+def of_engine(root: Path, pid: int) -> Stop | None:
     """Return why a connection to the folder's engine went; None where the engine went for another's question."""
-    if engine.answers(root):
+    if engine.answers(root, pid):
         return Stop.SIZE  # the doorman closed the door
     return Stop.MEMORY if _died_of_memory(root / "engine.log") else None
 

@@ -56,9 +56,10 @@ def stop(root: Path) -> None:
     _wait_gone(address.pid, root)
 
 
-def answers(root: Path) -> bool:
-    """Tell whether the folder's engine runs and answers."""
-    return _running(root) is not None
+def answers(root: Path, pid: int) -> bool:
+    """Tell whether the folder's engine still is this process, and answers."""
+    address = _running(root)
+    return address is not None and address.pid == pid
 
 
 def kill(root: Path) -> None:

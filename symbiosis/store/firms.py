@@ -23,10 +23,12 @@ def communes(store: Store) -> list[Row]:
 
 
 def put(store: Writer, firms: Sequence[Firm], inside: frozenset[str], source: str | None = None) -> None:
-    """Write firms with their commune and activities.
+    """Write firms with their commune and activities; what turned out to be another firm is left out.
 
     `inside` are the communes of the territory; `source` is the id of an import.
     """
+    gone = former(store)
+    firms = [firm for firm in firms if firm.id not in gone]
     store.write_rows("firms/put", (dict(vars(f)) | {"nace": list(f.nace), "import": source} for f in firms))
     placed = [f for f in firms if f.commune]
     rows = ({"id": f.id, "commune": f.commune, "inside": not inside or f.commune in inside} for f in placed)
@@ -44,6 +46,22 @@ def delete(store: Writer, ids: Sequence[str]) -> list[str]:
     return tied
 
 
+def write(store: Store, firm: Firm, at: str, by: str) -> None:
+    """Write a firm as a person knows it, in one of the communes of the territory or in none."""
+    put(store, [firm], frozenset(row["id"] for row in communes(store)))
+    store.write("firms/mark_edited", id=firm.id, at=at, by=by)
+
+
+def edited(store: Store) -> frozenset[str]:
+    """Return the ids of the firms that a person wrote."""
+    return frozenset(row["id"] for row in store.read("firms/edited"))
+
+
+def former(store: Writer) -> dict[str, str]:
+    """Return the ids of firms that were merged into another one, with the id of that one."""
+    return {row["id"]: row["kept"] for row in store.read("firms/former")}
+
+
 def every(store: Writer) -> list[Firm]:
     """Return all firms, ordered by id."""
     blocks = store.read("firms/packed")
@@ -58,11 +76,16 @@ def known(store: Store) -> list[Firm]:
 
 
 def get(store: Store, firm_id: str) -> Row:
-    """Return one firm; NotFound when there is none."""
-    rows = store.read("firms/get", id=firm_id)
+    """Return one firm, or the one into which it was merged; NotFound when there is none."""
+    rows = store.read("firms/get", id=firm_id) or _became(store, firm_id)
     if not rows:
         raise NotFound(f"firm {firm_id}")
     return rows[0]
+
+
+def _became(store: Store, firm_id: str) -> list[Row]:
+    kept = store.read("firms/became", id=firm_id)
+    return store.read("firms/get", id=kept[0]["kept"]) if kept else []
 
 
 def search(store: Store, text: str, commune: str, skip: int, limit: int) -> tuple[list[Row], int]:

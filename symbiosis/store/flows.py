@@ -1,6 +1,6 @@
 """What firms offer, need or would share, in the graph."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from symbiosis.domain.enums import Direction, Provenance, Rhythm, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.sight import NOTHING, Sight
-from symbiosis.store import kept_back
+from symbiosis.store import firms, kept_back
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
@@ -22,12 +22,19 @@ MOST_ABOUT = 5000
 def put(store: Writer, flows: Sequence[LinkedFlow], source: str | None = None) -> None:
     """Write flows of existing firms, with what was understood of them; what is confidential stays so, and is sealed.
 
-    `source` is the id of the import they come from.
+    A confidential flow that was read shut stays as it is. `source` is the id of the import they come from.
     """
-    sealed = kept_back.ids(store)
-    for batch in batches([{"flow": flow} for flow in flows], BATCH):
+    sealed, former = kept_back.ids(store), firms.former(store)
+    mine = (_of_whom_it_is_now(linked, former) for linked in flows if not _is_shut(linked.flow))
+    for batch in batches(({"flow": linked} for linked in mine), BATCH):
         some = [row["flow"] for row in batch]
         store.together(lambda tx, some=some: put_in(tx, some, sealed, source))  # type: ignore[misc]
+
+
+def _of_whom_it_is_now(linked: LinkedFlow, former: Mapping[str, str]) -> LinkedFlow:
+    """Return the flow of the firm into which its own was merged, if it was."""
+    kept = former.get(linked.flow.firm_id)
+    return replace(linked, flow=replace(linked.flow, firm_id=kept)) if kept else linked
 
 
 def put_in(
@@ -52,15 +59,16 @@ def delete(store: Writer, ids: Sequence[str]) -> list[str]:
     return tied
 
 
-def every(store: Writer, resources: Iterable[str] | None = None) -> list[LinkedFlow]:
+def every(store: Writer, resources: Iterable[str] | None = None, sight: Sight = NOTHING) -> list[LinkedFlow]:
     """Return all flows ordered by id, or those about some resources or wanted for a named use.
 
-    Confidential ones are opened: this is for the matcher, never for a page.
+    Confidential ones stay shut, without words or figures, unless the reader may see into their firm: the matcher may.
     """
     wanted = None if resources is None else sorted(resources)
-    blocks, values = store.read("flows/packed", resources=wanted), kept_back.every(store)
+    blocks, sealed = store.read("flows/packed", resources=wanted), kept_back.every(store)
     flows = [_unpack(packed) for block in blocks for packed in block["rows"]]
-    return sorted((_opened(f, values) if f.flow.id in values else f for f in flows), key=lambda f: f.flow.id)
+    opened = (_opened(store, f, sealed[f.flow.id], sight) if f.flow.id in sealed else f for f in flows)
+    return sorted(opened, key=lambda f: f.flow.id)
 
 
 def about(store: Store, resources: Iterable[str], directions: Iterable[Direction]) -> list[LinkedFlow]:
@@ -111,8 +119,15 @@ def _link_row(linked: LinkedFlow) -> Row:
     return {"id": linked.flow.id, "resource": link.resource_id, "confidence": link.confidence, "why": link.why}
 
 
-def _opened(linked: LinkedFlow, values: dict[str, Row]) -> LinkedFlow:
-    return replace(linked, flow=read_flow(vars(linked.flow) | values[linked.flow.id] | {"confidential": True}))
+def _opened(store: Writer, linked: LinkedFlow, sealed: str, sight: Sight) -> LinkedFlow:
+    if not sight.opens(linked.flow.firm_id):
+        return replace(linked, flow=replace(linked.flow, confidential=True))
+    return replace(linked, flow=read_flow(vars(linked.flow) | store.vault.open(sealed) | {"confidential": True}))
+
+
+def _is_shut(flow: Flow) -> bool:
+    """Tell whether a flow was read without what it keeps back: written so, it would lose that."""
+    return flow.confidential and not flow.text
 
 
 def read_flow(row: Row) -> Flow:

@@ -25,11 +25,16 @@ Lead = tuple[Any, ...]  # id, kind, origin, resource, hypothetical, score
 
 def page(store: Store, filters: Filters, skip: int, limit: int) -> tuple[list[Row], int]:
     """Return a page of leads, best first, and how many pass the filters."""
-    judged = judgements(store)
-    passing, _ = _passing(store, filters)
-    ids = [i for i in passing if judged.get(i, Judgement.PROPOSED) is filters.judgement]
+    ids = passing(store, filters)
     rows = {row["id"]: row for row in store.read("synergies/lines", ids=ids[skip : skip + limit])}
     return [rows[i] for i in ids[skip : skip + limit] if i in rows], len(ids)
+
+
+def passing(store: Store, filters: Filters) -> list[str]:
+    """Return the ids of all leads that pass the filters, best first."""
+    judged = judgements(store)
+    ids, _ = _passing(store, filters)
+    return [i for i in ids if judged.get(i, Judgement.PROPOSED) is filters.judgement]
 
 
 def lines(store: Store, ids: Sequence[str]) -> list[Row]:
@@ -58,6 +63,12 @@ def judgements(store: Store) -> dict[str, Judgement]:
     today = now()[:10]
     rows = store.read("synergies/judged", judgements=JUDGED)
     return {r["id"]: Judgement(r["judgement"]) for r in rows if not _is_due(r, today)}
+
+
+def due(store: Store) -> list[Row]:
+    """Return id and until of the leads that were deferred to a day that has come, the longest overdue first."""
+    rows = store.read("synergies/judged", judgements=[Judgement.DEFERRED.value])
+    return sorted((r for r in rows if _is_due(r, now()[:10])), key=lambda r: (r["until"], r["id"]))
 
 
 @per_version

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -13,7 +13,7 @@ from neo4j import READ_ACCESS, Driver, GraphDatabase, Query, Record, Result, Ses
 from neo4j.exceptions import Neo4jError
 
 from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream
-from symbiosis.domain.errors import SymbiosisError
+from symbiosis.domain.errors import EngineDown, SymbiosisError
 from symbiosis.store import complaints, engine, locks, read_only, reading_copy, slots
 from symbiosis.store.connection import PATIENCE
 from symbiosis.store.engine import Address
@@ -33,7 +33,7 @@ class Reader:
         """Remember where the copies are; nothing is opened until the first question."""
         self._home = home
         self._lock = Lock()
-        self._open: _Open | None = None
+        self._idle: list[_Open] = []  # each question has a connection to itself: one that breaks breaks no other
 
     def copy(self) -> Copy | None:
         """Return the copy that would answer, None before there is one."""
@@ -59,34 +59,32 @@ class Reader:
     def close(self) -> None:
         """Close what is open; the next question opens it again."""
         with self._lock:
-            self._close()
+            idle, self._idle = self._idle, []
+        _close(idle)
 
     def opened(self) -> "_Open":
         """Return a connection to the current copy, its engine started where it does not run."""
+        copy = self.copy()
         with self._lock:
-            copy = self.copy()
-            if copy is None:
-                raise Stopped(Stop.NO_COPY)
-            if self._open is None or self._open.copy.folder != copy.folder:
-                self._close()
-                self._open = self._connect()
-            return self._open
+            former = [o for o in self._idle if copy is None or o.copy.folder != copy.folder]
+            self._idle = [o for o in self._idle if o not in former]
+            found = self._idle.pop() if self._idle else None
+        _close(former)
+        return found or self._connect()
 
-    def forget(self, lost: "_Open", kill: bool = False) -> None:
-        """Close a connection that is no good any more; with `kill`, end its engine and start another at once."""
+    def give_back(self, opened: "_Open") -> None:
+        """Keep a connection for the next question."""
         with self._lock:
-            if self._open is lost:
-                self._open = None
-        if kill:
-            engine.kill(lost.root)
-            Thread(target=self._start_again, daemon=True).start()
-        lost.driver.close()
+            self._idle.append(opened)
+
+    def kill(self, opened: "_Open") -> None:
+        """End the engine, and start another at once."""
+        engine.kill(opened.root)
+        Thread(target=self._start_again, daemon=True).start()
 
     def _start_again(self) -> None:
-        try:
-            self.opened()
-        except (SymbiosisError, OSError):
-            return  # whoever asks next is told
+        with suppress(SymbiosisError, OSError):  # whoever asks next is told
+            self.give_back(self.opened())
 
     def _connect(self) -> "_Open":
         with locks.exclusive(reading_copy.folder(self._home) / "switch.lock"):  # no copy is removed meanwhile
@@ -98,12 +96,6 @@ class Reader:
         driver = GraphDatabase.driver(address.uri, auth=(address.user, address.password), **PATIENCE)
         return _Open(driver, address, root, copy, read_only.seconds(root) or reading_copy.LIMIT_SECONDS)
 
-    def _close(self) -> None:
-        if self._open is not None:
-            self._open.driver.close()
-            engine.leave(self._open.root)
-            self._open = None
-
 
 @dataclass(frozen=True, eq=False)
 class _Open:
@@ -112,6 +104,12 @@ class _Open:
     root: Path
     copy: Copy
     limit: int
+
+
+def _close(former: list[_Open]) -> None:
+    for opened in former:
+        opened.driver.close()
+        engine.leave(opened.root)
 
 
 @dataclass
@@ -131,27 +129,27 @@ class _Run:
     def begin(self) -> Stream:
         """Ask, and wait for the first rows; once more where the engine was lost through no fault of this question."""
         try:
-            return self._begin()
-        except LOST as error:
-            if self._blame() is not None:
-                raise self._told(error) from None
-            self._drop()
             try:
                 return self._begin()
-            except (*LOST, Neo4jError) as again:
-                raise self._told(again) from None
-        except Neo4jError as error:
+            except LOST:
+                if self._blame() is not None:
+                    raise
+                self._drop()
+                self.reader.close()  # what else was open is as dead
+                return self._begin()
+        except EngineDown:
+            raise Stopped(Stop.LOST) from None
+        except (*LOST, Neo4jError) as error:
             raise self._told(error) from None
 
     def end(self) -> None:
         """Let go; what was not read to its end is not waited for."""
         self._over.set()
-        if self._open is None:
-            return
-        if not self._whole:
-            self.reader.forget(self._open)
+        if self._open is None or not self._whole:
+            self._drop()
         elif self._session is not None:
             self._session.close()
+            self.reader.give_back(self._open)
 
     def _begin(self) -> Stream:
         self._open = self.reader.opened()
@@ -181,19 +179,21 @@ class _Run:
             if over.wait(LOOK_SECONDS):
                 return
         self.why = Stop.CANCELLED if self.slot.cancelled else Stop.TIME
-        self.reader.forget(opened, kill=True)
+        self.reader.kill(opened)
 
     def _blame(self) -> Stop | None:
         """Return why the connection went, None where the engine went for somebody else's question or a new copy."""
-        assert self._open is not None
+        if self._open is None:
+            return Stop.LOST
         if self.why is not None:
             return self.why
-        return complaints.of_engine(self._open.root)
+        return complaints.of_engine(self._open.root, self._open.address.pid)
 
     def _drop(self) -> None:
         self._over.set()
         if self._open is not None:
-            self.reader.forget(self._open)
+            self._open.driver.close()
+            self._open = None
 
     def _told(self, error: Exception) -> SymbiosisError:
         self._over.set()

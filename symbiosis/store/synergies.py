@@ -99,7 +99,9 @@ def _raise(tx: Transaction, rows: list[Row], workshop_id: str, at: str) -> int:
     return len(accepted)
 
 
-def _write_identified(tx: Transaction, rows: list[Row], at: str) -> None:
+def _write_identified(tx: Transaction, told: list[Row], at: str) -> None:
+    former = {row["id"]: row["kept"] for row in tx.run("firms/former")}
+    rows = [row | {"parties": [p | {"firm": former.get(p["firm"], p["firm"])} for p in row["parties"]]} for row in told]
     tx.run("synergies/put_identified", rows=rows, at=at)
     _relate(tx, rows)
 
@@ -167,6 +169,23 @@ def details(store: Store, synergy_id: str, sight: Sight = NOTHING) -> tuple[list
 def of_firm(store: Store, firm_id: str, limit: int) -> list[Row]:
     """Return a firm's leads, best first."""
     return store.read("synergies/of_firm", firm=firm_id, limit=limit)
+
+
+def put_manual(store: Store, row: Row, at: str) -> bool:
+    """Write a synergy entered by hand, rows as those of an identified one; tell whether it is new."""
+
+    def write(tx: Transaction) -> bool:
+        fresh = bool(tx.run("synergies/put_manual", row=row, at=at)[0]["created_at"] == at)
+        if fresh:
+            _relate(tx, [row])
+        return fresh
+
+    return store.together(write)
+
+
+def alternatives(store: Store, synergy_id: str, limit: int) -> list[str]:
+    """Return the ids of other leads that rest on a flow this one rests on, best first."""
+    return [row["id"] for row in store.read("synergies/alternatives", id=synergy_id, limit=limit)]
 
 
 def glimpses(store: Store, flow_id: str, firm_id: str) -> list[Row]:

@@ -14,7 +14,7 @@ def of(store: Store, who: str) -> list[Row]:
 
 
 def use(store: Store, token_id: str, minute: str) -> Row | None:
-    """Count one use within a minute ('2026-05-04T12:00'); return {who, used}, None for a token that is no good."""
+    """Count one use in a minute ("2026-05-04T12:00"); return {who, made_at, used}, None for a token that is no good."""
     rows = store.write("tokens/use", id=token_id, minute=minute, today=minute[:10])
     return rows[0] if rows else None
 

@@ -6,7 +6,16 @@ from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhyt
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
-from symbiosis.domain.views import DecisionLine, FlowLine, JobLine, Label, PartyLine, PrecedentLine, SynergyLine
+from symbiosis.domain.views import (
+    DecisionLine,
+    FirmLine,
+    FlowLine,
+    JobLine,
+    Label,
+    PartyLine,
+    PrecedentLine,
+    SynergyLine,
+)
 from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row
 
@@ -23,6 +32,11 @@ def firm(row: Row) -> Firm:
         row.get("headcount"), row.get("activity") or "", row.get("siret") or "", row.get("naf2025") or "",
         row.get("closed_at") or "",
     )  # fmt: skip
+
+
+def firm_line(row: Row) -> FirmLine:
+    """Return the firm of a list's row."""
+    return FirmLine(**(row | {"nace": tuple(row["nace"] or ()), "commune_name": row["commune_name"] or ""}))
 
 
 def synergy(row: Row) -> SynergyLine:
@@ -48,6 +62,7 @@ def flow(row: Row) -> FlowLine:
         confidential=bool(row.get("confidential")), hidden=bool(row.get("hidden")),
         quantity_max=row.get("quantity_max"), below_threshold=bool(row.get("below_threshold")),
         source=row.get("source") or "", operation=row.get("operation") or "",
+        withdrawn=bool(row.get("withdrawn")),
     )  # fmt: skip
 
 

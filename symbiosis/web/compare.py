@@ -56,8 +56,8 @@ def _lines() -> list[tuple[str, Callable[[PartyFile], str]]]:
     return [
         (str(_("Secteur")), lambda p: sectors(p.firm.nace) if p.firm.nace else p.firm.activity),
         (str(_("Commune")), lambda p: p.commune_name),
-        (str(_("Dans ses mots")), _each(lambda f: quoted(f.text))),
-        (str(_("Quantité")), _each(lambda f: quantity(f.quantity, f.unit) if f.quantity is not None else "")),
+        (str(_("Dans ses mots")), _each(_words)),
+        (str(_("Quantité")), _each(_amount)),
         (str(_("Rythme")), _each(lambda f: label(f.rhythm) if f.rhythm else "")),
         (
             str(_("Température")),
@@ -72,6 +72,18 @@ def _lines() -> list[tuple[str, Callable[[PartyFile], str]]]:
 
 def _each(read: Callable[[FlowLine], str]) -> Callable[[PartyFile], str]:
     return lambda party: " ; ".join(dict.fromkeys(text for flow in party.flows if (text := read(flow))))
+
+
+def _words(flow: FlowLine) -> str:
+    if flow.hidden:
+        return str(_("mots confidentiels"))
+    return f"{quoted(flow.text)} ({_('retiré')})" if flow.withdrawn else quoted(flow.text)
+
+
+def _amount(flow: FlowLine) -> str:
+    if flow.hidden:
+        return str(_("valeur confidentielle"))
+    return quantity(flow.quantity, flow.unit) if flow.quantity is not None else ""
 
 
 def _source(party: PartyFile) -> str:

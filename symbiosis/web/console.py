@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, make_response, redirect, request, 
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.answers import Cypher, Stop, Stopped, Wrong
+from symbiosis.domain.answers import Cypher, Stopped, Wrong
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import EngineDown, NotFound
 from symbiosis.services import console, export, gallery, saved
@@ -20,7 +20,7 @@ from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryP
 from symbiosis.web.forms import typed
 from symbiosis.web.pages import show
 from symbiosis.web.state import state, store
-from symbiosis.web.visitor import who
+from symbiosis.web.token_person import person
 
 bp = Blueprint("console", __name__)
 LONGEST_ADDRESS, LONGEST_NAME = 7500, 80
@@ -42,7 +42,7 @@ def ask() -> Response:
     if len(asked.text) > LONGEST or len(urlencode(where)) > LONGEST_ADDRESS:
         return _console(asked, console_trouble.too_long(len(asked.text)), 422)
     if asked.ready:
-        saved.remember(store(), who(), asked.text, asked.parameters)
+        saved.remember(store(), person(), asked.text, asked.parameters)
     return _to(where)
 
 
@@ -50,7 +50,7 @@ def ask() -> Response:
 @needs(Right.ANALYSE)
 def cancel() -> Response:
     """End what this person asks at this moment, and come back with the question as it stands."""
-    console.cancel(state().reading, who())
+    console.cancel(state().reading, person())
     return _to(read(request.form).args(run="0"))
 
 
@@ -60,7 +60,7 @@ def keep(saved_id: str) -> Response:
     """Make a question a favourite, or no more."""
     form = typed(request.form)
     wanted = form.get("favourite") == "1"
-    if not saved.keep(store(), saved_id, who(), wanted, form.get("name")[:LONGEST_NAME] if wanted else ""):
+    if not saved.keep(store(), saved_id, person(), wanted, form.get("name")[:LONGEST_NAME] if wanted else ""):
         raise NotFound("saved question")
     return redirect(url_for("console.page") + "#saved", 303)  # type: ignore[return-value]
 
@@ -69,7 +69,7 @@ def keep(saved_id: str) -> Response:
 @needs(Right.ANALYSE)
 def forget() -> Response:
     """Forget this person's questions, favourites apart."""
-    saved.forget(store(), who())
+    saved.forget(store(), person())
     return redirect(url_for("console.page"), 303)  # type: ignore[return-value]
 
 
@@ -129,19 +129,17 @@ def _answer(asked: Asked) -> tuple[Shown | None, Trouble | None]:
         return Shown(asked, console.ask(state().reading, _cypher(asked))), None
     except (Wrong, Stopped) as error:
         return None, console_trouble.of(error, asked.text)
-    except EngineDown:
-        return None, console_trouble.of(Stopped(Stop.LOST), asked.text)
 
 
 def _saved() -> tuple[saved.Saved, ...]:
     try:
-        return saved.of(store(), who())
+        return saved.of(store(), person())
     except EngineDown:  # the copy answers without the real database; the question is worth more than the history
         return ()
 
 
 def _cypher(asked: Asked) -> Cypher:
-    return Cypher(asked.text, asked.parameters, who())
+    return Cypher(asked.text, asked.parameters, person())
 
 
 def _words() -> Words:

@@ -1,6 +1,6 @@
 """What the console's and the gallery's templates are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,8 +10,10 @@ from markupsafe import Markup
 from symbiosis.domain.answers import Answered, Copy, parts
 from symbiosis.domain.gallery import GalleryEntry
 from symbiosis.services.saved import Saved
+from symbiosis.services.tokens import Token
 from symbiosis.web import cells, result_charts
 from symbiosis.web.asked import Asked
+from symbiosis.web.forms import Form
 
 FILES = ("csv", "csv-plain", "xlsx", "json", "graphml", "geojson", "parquet")
 
@@ -100,3 +102,13 @@ class GalleryAnswerPage:
     copy: Copy | None
     shown: Shown | None
     trouble: Trouble | None
+
+
+@dataclass(frozen=True)
+class TokensPage:
+    """A person's tokens; `secret` is that of a new one, shown once."""
+
+    template: ClassVar[str] = "tokens.html"
+    tokens: tuple[Token, ...]
+    secret: str = ""
+    form: Form = field(default_factory=Form)

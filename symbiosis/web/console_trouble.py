@@ -37,7 +37,7 @@ DRAW = {
     ),
     "geojson": _("Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."),
 }
-FORBIDDEN = ("not idempotent", "read only database", "not allowed")
+FORBIDDEN = ("not idempotent", "read only database", "not allowed", "are disabled")
 
 
 def of(error: Exception, text: str) -> Trouble:

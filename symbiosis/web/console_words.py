@@ -3,13 +3,15 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
+from flask import request, url_for
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.enums import Judgement, Origin, Provenance, RefusalReason, SynergyKind
 from symbiosis.domain.readable import LABELS
 from symbiosis.services.saved import Saved
-from symbiosis.web.asked import names
+from symbiosis.web.asked import Asked, names
 from symbiosis.web.labels import LABELS as LABELS_OF
 from symbiosis.web.labels import known
 
@@ -75,9 +77,18 @@ def saved_args(line: Saved) -> dict[str, Any]:
     return {"q": line.text} | {f"p_{n}": v for n, v in written.items()} | {f"t_{n}": kind for n, kind in kinds.items()}
 
 
+def look(asked: Asked, view: str) -> str:
+    """Return the address of the same answer, looked at otherwise."""
+    args = asked.args(view="" if view == "table" else view)
+    if request.endpoint != "console.explained":
+        return f"{url_for('console.page')}?{urlencode(args)}"
+    kept = {name: text for name, text in args.items() if name == "view" or name.startswith("p_")}
+    return f"{request.path}?{urlencode(kept)}"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
-    "view_name": lambda code: known(VIEWS, code), "file_name": lambda code: known(FILES, code),
-    "theme_name": lambda code: known(THEMES, code), "parameter": lambda code: known(PARAMETERS, code),
-    "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args, "heading": heading,
-    "coded": lambda text, column: code(column, text),
+    "view_name": lambda name: known(VIEWS, name), "file_name": lambda name: known(FILES, name),
+    "theme_name": lambda name: known(THEMES, name), "parameter": lambda name: known(PARAMETERS, name),
+    "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args,
+    "look": look, "heading": heading, "coded": lambda text, column: code(column, text),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from symbiosis.web.declare_form import read_declaration
 from symbiosis.web.firms import LONGEST, found_firms
 from symbiosis.web.forms import Form
 from symbiosis.web.pages import ChoosePage, DeclaredPage, DeclarePage, UnclearPage, show
+from symbiosis.web.sight import sight
 from symbiosis.web.state import state, store
 from symbiosis.web.where import page_number
 
@@ -43,7 +44,7 @@ def send() -> Response | tuple[str, int]:
 @needs(Right.JUDGE)
 def told(flow_id: str) -> str:
     """Show what was understood and what it may lead to."""
-    return show(DeclaredPage(outcome(store(), state().known.current(store()), flow_id)))
+    return show(DeclaredPage(outcome(store(), state().known.current(store()), flow_id, sight())))
 
 
 @bp.get("/unclear")

@@ -30,8 +30,14 @@ class Section:
 TODAY, LEADS, FIRMS, ASK, DATA = _("Accueil"), _("Synergies"), _("Établissements"), _("Explorer"), _("Données")
 KNOWLEDGE, ANALYSE, ADMINISTER = _("Connaissances"), _("Analyser"), _("Administration")
 
+MINE = _("Mon établissement")
+
 DOORS = (
     Door(TODAY, "home.home", _("Accueil")),
+    Door(MINE, "mine.home", _("Mon établissement")),
+    Door(MINE, "mine_declare.say", _("Déclarer")),
+    Door(MINE, "mine.data", _("Mes données")),
+    Door(TODAY, "today.my_day", _("Ma journée")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),
     Door(LEADS, "follow_up.board", _("Suivi")),
@@ -39,11 +45,13 @@ DOORS = (
     Door(LEADS, "what_if.suppose", _("Et si…")),
     Door(FIRMS, "firms.search", _("Établissements")),
     Door(FIRMS, "declare.start", _("Déclarer")),
+    Door(FIRMS, "erasures.every", _("Effacements")),
     Door(ASK, "explore.ask", _("Explorer")),
     Door(DATA, "imports.history", _("Imports")),
     Door(ANALYSE, "console.every", _("Questions")),
     Door(ANALYSE, "console.page", _("Console")),
     Door(FIRMS, "workshops.listed", _("Ateliers")),
+    Door(ANALYSE, "tokens.every", _("Jetons de l'API")),
     Door(DATA, "declare.unclear", _("À préciser")),
     Door(DATA, "jobs.latest", _("Travaux")),
     Door(KNOWLEDGE, "knowledge.search", _("Connaissances")),

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from symbiosis.domain.errors import EngineDown, NotFound, VaultShut
 from symbiosis.web.pages import ErrorPage, show
+from symbiosis.web.problems import API, problem
 
 log = logging.getLogger(__name__)
 AGAIN_SECONDS = 5
@@ -47,7 +48,10 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
         exc_info=detail,
     )
     title, advice = _sealed() if isinstance(error, VaultShut) else _words(status)
-    answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
+    if request.path.startswith(API):
+        answer = problem(status, f"{title}. {advice} ({incident})")
+    else:
+        answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
     if isinstance(error, HTTPException):
         answer.headers.extend({k: v for k, v in error.get_headers() if k == "Allow"})
     return answer

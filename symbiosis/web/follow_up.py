@@ -9,7 +9,8 @@ from symbiosis.domain.access import Right
 from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.errors import AlreadyDecided, Refused
 from symbiosis.domain.follow_up import FOLLOWED, SLEEPS_AFTER, FollowUp, Track, standing
-from symbiosis.services import browse, decide, follow_up
+from symbiosis.domain.saved_views import Listed
+from symbiosis.services import browse, decide, follow_up, keep_view
 from symbiosis.web.access import needs
 from symbiosis.web.follow_up_form import Step, read_result, read_step, stages
 from symbiosis.web.follow_up_pages import FollowedPage, FollowUpPage, read_wanted
@@ -33,8 +34,9 @@ def board() -> str:
     found = follow_up.listed(store(), wanted, page_number(request.args)) if wanted.stage or wanted.only else None
     if found and not found.lines and found.total:
         found = follow_up.listed(store(), wanted, found.pages)
+    views = keep_view.of(store(), who(), Listed.FOLLOW_UP)
     communes, resources = tuple(browse.communes(store())), tuple(browse.resources_in_leads(store()))
-    return show(FollowUpPage(wanted, follow_up.board(store(), wanted), found, communes, resources))
+    return show(FollowUpPage(wanted, follow_up.board(store(), wanted), found, communes, resources, views))
 
 
 @bp.get("/follow-up/<synergy_id>")

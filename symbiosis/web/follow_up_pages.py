@@ -9,6 +9,7 @@ from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.follow_up import FOLLOWED, SLEEPS, SLEEPS_AFTER, Board, Followed, FollowUp, Only, Result, Wanted
+from symbiosis.domain.saved_views import SavedView
 from symbiosis.domain.views import Label, Page
 from symbiosis.web.forms import WHO, Form
 from symbiosis.web.where import whole
@@ -24,6 +25,7 @@ class FollowUpPage:
     found: Page[Followed] | None
     communes: tuple[Commune, ...]
     resources: tuple[Label, ...]
+    views: tuple[SavedView, ...] = ()
 
     def args(self, **changes: object) -> dict[str, str]:
         """Return the address's arguments; what is usual is left out."""

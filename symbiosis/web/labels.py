@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from symbiosis.domain import enums as e
 from symbiosis.domain.access import Account
 from symbiosis.domain.explored import Basis, Verdict
+from symbiosis.domain.firm_file import NoteKind
 from symbiosis.domain.follow_up import Measure, Only
 from symbiosis.domain.passport import Whom
 from symbiosis.domain.traces import Did
@@ -78,12 +79,15 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     Measure: {
         "t": _("t"), "m3": _("m³"), "MWh": _("MWh"), "EUR": _("€"), "kgCO2e": _("kg CO2e"),
     },
-    Only: {"late": _("en retard"), "asleep": _("qui dorment")},
-    Whom: {
-        "giver": _("à celui qui donne"), "taker": _("à celui qui reçoit"), "both": _("aux deux"),
-        "carrier": _("au transporteur"), "dreal": _("à la DREAL (inspection des installations classées)"),
-        "ddpp": _("à la DDPP (protection des populations)"), "ars": _("à l'ARS (agence de santé)"),
+    NoteKind: {
+        "call": _("appel"), "visit": _("visite"), "mail": _("courriel"), "meeting": _("réunion"), "other": _("autre"),
     },
+    Only: {"late": _("en retard"), "asleep": _("qui dorment")},
+    e.FlowChange: {
+        "edited": _("corrigé"), "confirmed": _("confirmé, toujours vrai"), "withdrawn": _("retiré"),
+        "restored": _("remis"),
+    },
+    e.Agreed: {"unknown": _("n'a pas encore répondu"), "yes": _("d'accord"), "no": _("ne veut pas")},
     Did: {
         "entered": _("est entré"), "failed": _("n'a pas pu entrer"), "left": _("est sorti"), "wrote": _("a écrit"),
         "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
@@ -91,6 +95,11 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
     Account: {
         "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
         "admin": _("administrateur"),
+    },
+    Whom: {
+        "giver": _("à celui qui donne"), "taker": _("à celui qui reçoit"), "both": _("aux deux"),
+        "carrier": _("au transporteur"), "dreal": _("à la DREAL (inspection des installations classées)"),
+        "ddpp": _("à la DDPP (protection des populations)"), "ars": _("à l'ARS (agence de santé)"),
     },
     e.Answer: {"yes": _("Oui"), "no": _("Non"), "later": _("Je ne sais pas, rappeler plus tard")},
     **import_words.LABELS,
@@ -122,12 +131,12 @@ JOBS = {
     "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
     "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
-    "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
     "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
+    "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
 }  # fmt: skip
 STAGES = {
-    "copy": _("copie"), "cards": _("rapprochement des cartes"), "portfolio": _("choix du portefeuille"),
-    "learn": _("étude des décisions"),
+    "copy": _("copie"), "portfolio": _("choix du portefeuille"), "learn": _("étude des décisions"),
+    "cards": _("rapprochement des cartes"),
     "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
     "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
     "load": _("chargement"),
@@ -176,6 +185,11 @@ def reason(value: str) -> str:
 def known(words: dict[str, Any], value: str) -> str:
     """Return the reader's word for a code, the code itself when there is none."""
     return str(words.get(value, value))
+
+
+def source(code: str) -> str:
+    """Return where a lead comes from, in words where it is one of ours."""
+    return known(SOURCES, code)
 
 
 def unit(value: str) -> str:

@@ -9,6 +9,7 @@ from symbiosis.domain.enums import CorrectionKind, Direction, Judgement, Origin,
 from symbiosis.domain.errors import AlreadyDecided
 from symbiosis.domain.experience import Model
 from symbiosis.domain.firms import Commune
+from symbiosis.domain.saved_views import SavedView
 from symbiosis.domain.views import Figures, FirmFile, FirmLine, FlowLine, JobLine, Label, Page, SynergyLine
 from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
@@ -76,6 +77,7 @@ class ReviewPage:
     previous: dict[str, str] | None
     refusal: Form = field(default_factory=Form)
     deferral: Form = field(default_factory=Form)
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class FirmsPage:
     commune: str
     found: Page[FirmLine]
     communes: tuple[Commune, ...]
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from symbiosis.web import visitor
 from symbiosis.web.access import needs
 from symbiosis.web.account_pages import UnknownPage
 from symbiosis.web.account_words import STRANGER
+from symbiosis.web.landing import land
 from symbiosis.web.pages import show
 from symbiosis.web.sign_in import sign_in_page
 from symbiosis.web.state import state, store
@@ -52,7 +53,7 @@ def back() -> Response:
     if isinstance(secret, Stranger):
         return make_response(show(UnknownPage(str(STRANGER[secret]), state().rules.contact)), 403)
     visitor.enter(secret)
-    return redirect(then if visitor.inside(then) else url_for("home.home"), 303)  # type: ignore[return-value]
+    return land(then)
 
 
 def _provider() -> Known:

@@ -11,7 +11,7 @@ from symbiosis.web.i18n import number
 
 MOST_BARS, MOST_NODES = 30, 300
 WIDTH, ROW, TOP, LABELS, NUMBERS, LETTERS = 640, 26, 6, 280, 80, 40
-SIDE, EDGE_OF, RADIUS, CLOSE = 800, 60, 9, 40
+SIDE, EDGE_OF, RADIUS, CLOSE = 800, 110, 9, 40
 TONES = 6  # classes of colour and shape in app.css
 
 
@@ -80,12 +80,10 @@ def _line(edge: Edge, places: Mapping[str, tuple[float, float]]) -> Markup:
 
 def _sign(node: Node, place: tuple[float, float], tone: int, among: int) -> Markup:
     x, y = place
-    anchor = "end" if x > SIDE / 2 else "start"
-    aside = -RADIUS - 3 if x > SIDE / 2 else RADIUS + 3
     name = _short(node.name, 24) if among <= CLOSE else ""
     return Markup(
-        '<g class="tone{0}"><title>{1}</title>{2}<text x="{3:.0f}" y="{4:.0f}" text-anchor="{5}">{6}</text></g>'
-    ).format(tone % TONES, f"{node.label} : {node.name}", _shape(x, y, tone), x + aside, y + 5, anchor, name)
+        '<g class="tone{0}"><title>{1}</title>{2}<text x="{3:.0f}" y="{4:.0f}" text-anchor="middle">{5}</text></g>'
+    ).format(tone % TONES, f"{node.label} : {node.name}", _shape(x, y, tone), x, y + RADIUS + 16, name)
 
 
 def _shape(x: float, y: float, tone: int) -> Markup:

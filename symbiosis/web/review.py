@@ -5,15 +5,18 @@ from dataclasses import replace
 from flask import Blueprint, request
 
 from symbiosis.domain.access import Right
+from symbiosis.domain.saved_views import Listed
 from symbiosis.domain.views import Page, SynergyLine
-from symbiosis.services import browse
+from symbiosis.services import browse, keep_view
 from symbiosis.services.progress import by_judgement
 from symbiosis.web import where as addresses
 from symbiosis.web.access import needs
 from symbiosis.web.forms import Form
 from symbiosis.web.lead import lead
 from symbiosis.web.pages import Choices, LeadPage, ReviewPage, show
+from symbiosis.web.sight import sight
 from symbiosis.web.state import store
+from symbiosis.web.visitor import who
 from symbiosis.web.where import Where
 
 bp = Blueprint("review", __name__)
@@ -37,7 +40,7 @@ def synergy(synergy_id: str) -> str:
 def lead_page(synergy_id: str) -> LeadPage:
     """Return a lead alone."""
     back = Where(selected=synergy_id, alone=True).args()
-    return LeadPage(lead(browse.synergy(store(), synergy_id)), {name: back[name] for name in ("alone",)})
+    return LeadPage(lead(browse.synergy(store(), synergy_id, sight())), {name: back[name] for name in ("alone",)})
 
 
 def review_page(where: Where) -> ReviewPage:
@@ -48,8 +51,9 @@ def review_page(where: Where) -> ReviewPage:
     where = replace(where, **_selection(where, ids))  # type: ignore[arg-type]
     return ReviewPage(
         where=where, queue=page, choices=_choices(where), back=where.args(selected=""),
-        lead=lead(browse.synergy(store(), where.selected)) if where.selected else None,
+        lead=lead(browse.synergy(store(), where.selected, sight())) if where.selected else None,
         following=_following(where, page), previous=_neighbour(where, ids, -1),
+        views=keep_view.of(store(), who(), Listed.QUEUE),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ def post_worker_init(worker: Any) -> None:
 
 
 def warm(app: Flask) -> None:
-    """Make what the first question to the explorer would wait for; without a database, leave it to that question."""
+    """Make what the first question or declaration would wait for; without a database, leave it to that one."""
     with app.app_context(), suppress(SymbiosisError):
-        _ = state().known.current(store()).explorer
+        known = state().known.current(store())
+        _ = known.explorer, known.declarations

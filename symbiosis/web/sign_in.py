@@ -19,6 +19,7 @@ from symbiosis.web.access import needs
 from symbiosis.web.account_pages import SignInPage
 from symbiosis.web.account_words import ended
 from symbiosis.web.forms import Form, typed, with_errors
+from symbiosis.web.landing import land
 from symbiosis.web.pages import show
 from symbiosis.web.state import demonstration, state, store
 
@@ -94,8 +95,7 @@ def sign_in_page(back: str, form: Form | None = None, kept: dict[str, str] | Non
 
 def _in(attempt: Attempt) -> Response:
     visitor.enter(attempt.token)
-    path = request.form.get("next", "")
-    return redirect(path if visitor.inside(path) else url_for("home.home"), 303)  # type: ignore[return-value]
+    return land(request.form.get("next", ""))
 
 
 def _trouble(attempt: Attempt) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from symbiosis.domain import enums, follow_up
+from symbiosis.domain import enums, firm_file, follow_up
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.imports import ImportKind
 from symbiosis.services.place import Place
@@ -48,8 +48,8 @@ def install(app: Flask) -> None:
     """Teach the templates our words."""
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, opens=guard.opens,
-        invites=guard.invites, kinds=tuple(ImportKind),
+        asset=assets.address, quantity=values.quantity, enums=enums, follow_up=follow_up, firm_file=firm_file,
+        opens=guard.opens, invites=guard.invites, kinds=tuple(ImportKind),
     )  # fmt: skip
     app.context_processor(_about)
 

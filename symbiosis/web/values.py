@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
+from symbiosis.domain.kept_back import CONFIDENTIAL
 from symbiosis.domain.units import to_base, to_unit_of
 from symbiosis.domain.views import FlowLine
 from symbiosis.web import labels, state
@@ -100,6 +101,8 @@ def length(km: float) -> str:
 
 
 def _word(criterion: str, canonical: str) -> str:
+    if canonical == CONFIDENTIAL:
+        return str(_("valeur confidentielle"))
     if canonical == "same":
         return str(_("la même ressource"))
     if canonical == "no_guess":

@@ -76,7 +76,8 @@ def test_judged_leads_and_their_decisions_show_compared_values_no_more(fresh_wor
     assert before["criteria"] == ["resource", "quantity"]
     ask(
         fresh_world,
-        "MATCH (d:Decision)-[:ON]->(s:Synergy {id: 'sub-reuse'}) SET d.criteria = s.criteria, d.left = s.left",
+        "MATCH (d:Decision)-[:ON]->(s:Synergy {id: 'sub-reuse'}) SET d.criteria = s.criteria, d.left = s.left, "
+        "d.right = s.right",
     )
     fresh_world.write("synergies/keep_back", flow="flow-c1", criteria=["quantity"])
     after = fresh_world.read("synergies/get", id="sub-reuse")[0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from symbiosis.domain.enums import Direction, FlowChange, Judgement, SynergyKind, Unit
+from symbiosis.domain.enums import Direction, FlowChange, Judgement, Provenance, SynergyKind, Unit
 from symbiosis.domain.errors import FlowChanged, NotFound
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.sight import EVERYTHING, NOTHING, Sight
@@ -103,6 +103,17 @@ def test_history_says_what_was_told_before_to_those_who_may_see_it(loaded: Store
     assert told.history(loaded, "flow-need", NOTHING) == ()
 
 
+@pytest.mark.parametrize(("by_firm", "source"), [(True, Provenance.DECLARED), (False, Provenance.OBSERVED)])
+def test_a_guess_that_is_confirmed_is_one_no_more(
+    loaded: Store, knowledge: Knowledge, by_firm: bool, source: Provenance
+) -> None:
+    record(loaded, knowledge, replace(NEED, provenance=Provenance.HYPOTHESIS))
+    own.confirm(loaded, knowledge, replace(FIRST, own=by_firm))
+    assert told.get(loaded, NEED.id, NOTHING).flow.provenance is source
+    mine = [row for row in leads(loaded) if NEED.id in row["flow_ids"]]
+    assert mine and not any(row["hypothetical"] for row in mine)
+
+
 def test_loading_the_folder_again_leaves_what_people_changed(
     loaded: Store, knowledge: Knowledge, tmp_path: object
 ) -> None:
@@ -165,6 +176,7 @@ def test_what_becomes_confidential_leaves_judged_leads_judged_and_says_its_value
 def test_relinking_and_loading_never_write_a_confidential_value(loaded: Store, knowledge: Knowledge) -> None:
     record(loaded, knowledge, SECRET)
     flows.put(loaded, flows.every(loaded))
+    flows.put(loaded, flows.every(loaded, sight=EVERYTHING))
     flows.put(loaded, [knowledge.understand(replace(SECRET, confidential=False))])
     assert "hêtre" not in everything(loaded)
     assert flows.get(loaded, SECRET.id, EVERYTHING)["text"] == SECRET.text

@@ -6,6 +6,7 @@ import pytest
 from symbiosis.domain.enums import Direction, Judgement, SynergyKind, Unit
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow
+from symbiosis.domain.sight import EVERYTHING
 from symbiosis.knowledge import Knowledge
 from symbiosis.services.decide import Order, decide
 from symbiosis.services.declare import declare, outcome
@@ -71,7 +72,7 @@ def test_a_flow_of_nobody_is_refused(loaded: Store, knowledge: Knowledge) -> Non
 
 
 def test_a_declaration_shows_sectors_and_rough_distances_only(loaded: Store, knowledge: Knowledge) -> None:
-    seen = outcome(loaded, knowledge, declare(loaded, knowledge, NEED))
+    seen = outcome(loaded, knowledge, declare(loaded, knowledge, NEED), EVERYTHING)
     others = [other for glimpse in seen.glimpses for other in glimpse.others]
     assert ("16", "<2") in {(o.division, o.distance) for o in others} or others
     assert all(o.distance[:1] in ("<", ">", "") for o in others)
@@ -79,5 +80,5 @@ def test_a_declaration_shows_sectors_and_rough_distances_only(loaded: Store, kno
 
 
 def test_words_nobody_understands_are_kept(loaded: Store, knowledge: Knowledge) -> None:
-    seen = outcome(loaded, knowledge, declare(loaded, knowledge, replace(NEED, text="zzz qqq")))
+    seen = outcome(loaded, knowledge, declare(loaded, knowledge, replace(NEED, text="zzz qqq")), EVERYTHING)
     assert (seen.flow.text, seen.flow.resource, seen.glimpses) == ("zzz qqq", None, ())

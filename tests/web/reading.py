@@ -114,7 +114,7 @@ def _lead_somewhere(app: Flask, page: Node) -> None:
         tokens = [i for i in form.all("input") if i.attributes.get("name") == "csrf_token"]
         assert len(tokens) == (method == "POST"), form.attributes
     for link in page.all("a"):
-        if not link.attributes["href"].startswith("#"):
+        if not link.attributes["href"].startswith(("#", "mailto:", "tel:")):
             _exists(app, link.attributes["href"], "GET")
 
 

@@ -22,7 +22,9 @@ OWN, OTHER = "t-alpha", "t-bravo"
 READERS = (None, *Account)
 # What stands in an address besides a firm; a name that is not here fails, so that a new address is thought of.
 VALUES = {"synergy_id": "none", "flow_id": "none", "question_id": "none", "correction_id": "none", "account_id": "none"}
-VALUES |= {"thing": "none", "saved_id": "none", "kind": "csv", "name": "none"}
+VALUES |= {"thing": "none", "saved_id": "none", "kind": "csv", "name": "none", "card_id": "none", "import_id": "none"}
+VALUES |= {"invitation_id": "none", "table": "none", "token": "none", "workshop_id": "none", "token_id": "none"}
+VALUES |= {"view_id": "none", "note_id": "none", "contact_id": "none", "ending": "csv", "title": "none"}
 # Without a token of the page a form is not read: what the guard says comes before, so nothing is ever written here.
 REFUSED = 403
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from symbiosis import settings
 from symbiosis.importers.territory import read_folder
 from symbiosis.services import prepare
 from symbiosis.services.know import Known
@@ -12,7 +13,7 @@ from symbiosis.services.load_territory import load_territory
 from symbiosis.services.rematch import rematch
 from symbiosis.store.connection import embedded
 from symbiosis.store.session import Store
-from symbiosis.store.vault import Vault, new_key
+from symbiosis.store.vault import Vault
 from symbiosis.web.i18n import TRANSLATIONS
 from tests.territories import write
 
@@ -51,7 +52,7 @@ substitution,t-charlie|t-delta,zigouigoui,,identified,atelier de test
 def open_town(root: Path) -> Store:
     """Return a store that holds the town, on an engine of its own under `root`."""
     folder = write(root / "folder", firms=FIRMS, flows=FLOWS, synergies=SYNERGIES)
-    store = Store(embedded(root / "graph"), Vault([new_key()]))
+    store = Store(embedded(root / "graph"), Vault(settings.read({"SYMBIOSIS_HOME": str(root)}).keys))
     prepare.bring_up_to_date(store, root / "graph", lambda *_: None)
     rows = read_folder(folder)
     assert not rows.errors, rows.errors

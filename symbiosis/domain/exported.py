@@ -1,0 +1,21 @@
+"""What leaves the service as a file: tables of plain cells, and what may not leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+Cell = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet: its name, its header and its rows, all as wide as the header."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def may_leave(confidential: Iterable[bool]) -> bool:
+    """Decide whether something that rests on flows may leave in a file: only where none of them is confidential."""
+    return not any(confidential)

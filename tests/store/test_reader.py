@@ -1,0 +1,234 @@
+"""The reading copy: what is in it, what cannot be done to it, and that nobody waits for a bad question."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from symbiosis.domain.answers import Cypher, Node, Stop, Stopped, Wrong
+from symbiosis.domain.readable import LABELS, RELATIONS
+from symbiosis.store import engine, reading_copy
+from symbiosis.store.reader import Reader
+from symbiosis.store.session import Store
+from tests.databases import ask
+from tests.store.reading import SECRET, answer, copied, load
+
+BACK_SECONDS = 95.0  # what a start may take on a busy machine; `make bench` measures it on a quiet one
+PATIENCE_SECONDS = 110.0
+COUNTS = (
+    "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n)[0] AS l, count(DISTINCT n) AS n, count(r) AS r ORDER BY l"
+)
+
+WRITES = [
+    "CREATE (n:Firm {id: 'x'})", "CREATE (n:Firm {id: 'x'}) RETURN n", "MERGE (n:Firm {id: 'x'}) RETURN n",
+    "MATCH (n:Firm) SET n.name = 'x' RETURN n", "MATCH (n:Firm) SET n += {name: 'x'} RETURN count(n)",
+    "MATCH (n:Firm) SET n:Other RETURN n", "MATCH (n:Firm) REMOVE n.name RETURN n", "MATCH (n:Firm) REMOVE n:Firm",
+    "MATCH (n:Firm) DELETE n", "MATCH (n:Firm) DETACH DELETE n", "MATCH ()-[r:OFFERS]->() DELETE r",
+    "MATCH (a:Firm), (b:Firm) CREATE (a)-[:KNOWS]->(b)", "FOREACH (x IN [1, 2] | CREATE (:Firm {id: 'x' + x}))",
+    "MATCH (n:Firm) CALL { WITH n SET n.name = 'x' RETURN 1 AS one } RETURN one",
+    "UNWIND range(1, 3) AS i CREATE (:Firm {id: 'x' + i})", "CALL { CREATE (:Firm {id: 'x'}) } RETURN 1",
+    "MATCH (n:Firm) WITH n LIMIT 1 SET n.x = 1", "OPTIONAL MATCH (n:Nothing) MERGE (m:Firm {id: 'x'}) RETURN m",
+    "RETURN 1 UNION CREATE (n:Firm {id: 'x'}) RETURN 1", "cReAtE (n:Firm {id: 'x'}) reTURN n",
+    "/* just reading */ CREATE (n:Firm {id: 'x'})", "MATCH (n) // RETURN n\nDETACH DELETE n",
+    "MATCH (n:Firm) RETURN n /*\n*/ UNION MATCH (n:Firm) DETACH DELETE n", "CR\u0045ATE (n:Firm {id: 'x'})",
+    "\\u0043REATE (n:Firm {id: 'x'})", "\ufeffCREATE (n:Firm {id: 'x'})", "CREATE\u00a0(n:Firm {id: 'x'})",
+    "MATCH (n:Firm) RETURN n; MATCH (n:Firm) DETACH DELETE n", "EXPLAIN CREATE (n:Firm {id: 'x'}) ; CREATE (n:Firm)",
+    "PROFILE CREATE (n:Firm {id: 'x'}) RETURN n", "CYPHER 5 CREATE (n:Firm {id: 'x'})",
+    "CREATE INDEX x FOR (n:Firm) ON (n.name)", "CREATE CONSTRAINT x FOR (n:Firm) REQUIRE n.name IS UNIQUE",
+    "DROP INDEX firm_commune", "DROP CONSTRAINT firm_id", "CREATE DATABASE x", "DROP DATABASE symbiose",
+    "CREATE USER x SET PASSWORD 'yyyyyyyy'", "ALTER USER reader SET PASSWORD 'yyyyyyyy'", "GRANT ROLE admin TO reader",
+    "DELETE FROM Firm", "INSERT INTO Firm SET id = 'x'", "DROP TYPE Firm UNSAFE", "{sql} DELETE FROM Firm",
+]  # fmt: skip
+CALLS = [
+    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "LOAD CSV FROM '/etc/passwd' AS line RETURN line",
+    "LOAD CSV WITH HEADERS FROM 'http://127.0.0.1/' AS line RETURN line",
+    "load  csv from 'https://example.org' as l return l",
+    "LOAD CSV FROM 'file://../../engine.password' AS line RETURN line",
+    "CALL apoc.cypher.runWrite('CREATE (n:X)', {})", "CALL apoc.load.json('file:///etc/passwd')",
+    "CALL apoc.periodic.iterate('MATCH (n) RETURN n', 'DELETE n', {})",
+    "CALL apoc.do.when(true, 'CREATE (n:X)', '', {})",
+    "RETURN apoc.cypher.runFirstColumn('MATCH (n) RETURN n', {})", "CALL db.createLabel('X')",
+    "CALL db.create.setNodeVectorProperty(null, 'x', [1.0])", "CALL dbms.security.createUser('x', 'y', false)",
+    "CALL dbms.listConfig()", "CALL dbms.killQuery('1')", "CALL db.clearQueryCaches()", "CALL gds.graph.drop('x')",
+    "CALL backup.database()", "CALL import.database('file:///etc/passwd')", "SHOW USERS", "SHOW SETTINGS",
+]  # fmt: skip
+HEAVY = [
+    "MATCH (a), (b), (c), (d), (e) WHERE a.id + b.id + c.id + d.id + e.id = 'x' RETURN count(*)",
+    "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b)",
+    "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN collect([a, b])",
+    "RETURN range(1, 1000000000000)",
+    "RETURN reduce(s = 'x', i IN range(1, 40) | s + s) AS s",
+    "RETURN [a IN range(1, 1000000) | 'a rather long text that is repeated a million times over' + toString(a)]",
+    "MATCH p = (a)-[*1..30]-(b) RETURN count(p)",
+    "UNWIND range(1, 900000) AS a RETURN a ORDER BY toString(a) + 'x' DESC",
+    "MATCH (f:Firm) WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a+)+b' RETURN f",
+]
+
+
+@pytest.fixture(scope="module")
+def reader(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    load(embedded_store)
+    with copied(embedded_store, tmp_path_factory.mktemp("home")) as found:
+        yield found
+
+
+def test_nothing_secret_is_in_the_copy(reader: Reader) -> None:
+    """Whatever the label, the property or the relation: the word is nowhere."""
+    nodes = answer(reader, "MATCH (n) RETURN n")
+    edges = answer(reader, "MATCH ()-[r]->() RETURN r")
+    assert len(nodes) == 60 and len(edges) > 80
+    assert SECRET not in repr(nodes) + repr(edges)
+    assert {row[0].label for row in nodes} <= set(LABELS)
+    assert {row[0].type for row in edges} <= set(RELATIONS)
+    for (node,) in nodes:
+        assert isinstance(node, Node) and set(node.properties) <= LABELS[node.label]
+
+
+def test_the_names_of_what_is_secret_are_not_in_the_copy_either(reader: Reader) -> None:
+    labels = {row[0] for row in answer(reader, "CALL db.labels() YIELD label RETURN label")}
+    assert labels <= set(LABELS)
+    for label in ("Account", "Session", "Contact", "Secret", "ApiToken", "Trace", "SavedQuery", "SomethingNew"):
+        assert answer(reader, f"MATCH (n:{label}) RETURN n") == []
+
+
+def test_what_may_be_read_is_all_there(reader: Reader) -> None:
+    copy = reader.copy()
+    assert copy is not None
+    assert (copy.version, copy.loaded_at, copy.matched_at) == ("v1", "l1", "m1")
+    assert (copy.labels["Firm"], copy.labels["Flow"], copy.labels["Synergy"], copy.labels["Decision"]) == (7, 13, 9, 2)
+    assert ("Firm", "POOLS", "Flow", 4) in copy.relations
+    rows = answer(reader, "MATCH (f:Firm {id: $id})-[:OFFERS]->(w) RETURN w.text, w.quantity ORDER BY w.id", id="forge")
+    assert rows == [("chaleur", 500.0), ("huile", 2.0)]
+
+
+@pytest.mark.parametrize("text", WRITES)
+def test_nothing_can_be_written(reader: Reader, text: str) -> None:
+    before = answer(reader, COUNTS)
+    with pytest.raises(Wrong):
+        answer(reader, text)
+    assert answer(reader, COUNTS) == before
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_nothing_can_be_fetched_or_called_that_does_more_than_read(reader: Reader, text: str) -> None:
+    with pytest.raises(Wrong):
+        answer(reader, text)
+
+
+def test_a_parameter_is_a_value_and_never_cypher(reader: Reader) -> None:
+    evil = "x'}) DETACH DELETE n //"
+    assert answer(reader, "MATCH (n:Firm {id: $id}) RETURN n", id=evil) == []
+    assert answer(reader, "RETURN $id AS id", id=evil) == [(evil,)]
+    for text in ("MATCH (n:$id) RETURN n", "MATCH (n) WHERE n:$id RETURN n"):
+        with pytest.raises(Wrong):
+            answer(reader, text, id="Firm) DETACH DELETE (n")
+
+
+def test_a_mistake_is_told_with_its_place(reader: Reader) -> None:
+    with pytest.raises(Wrong) as told:
+        answer(reader, "MATCH (f:Firm)\nRETRUN f")
+    assert (told.value.line, told.value.column) == (2, 1)
+    assert "RETRUN" in told.value.message
+
+
+@pytest.mark.parametrize("text", HEAVY)
+def test_a_question_too_heavy_is_ended_and_the_next_one_answered(reader: Reader, text: str) -> None:
+    started = time.monotonic()
+    try:
+        answer(reader, text)
+    except Stopped as stopped:
+        assert stopped.why in (Stop.TIME, Stop.MEMORY, Stop.SIZE)
+    except Wrong as wrong:
+        assert wrong.message
+    assert time.monotonic() - started < PATIENCE_SECONDS
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+
+
+def test_a_question_is_cancelled_by_whoever_asked_it_and_by_nobody_else(reader: Reader) -> None:
+    told: list[Stop] = []
+
+    def ask_heavy() -> None:
+        try:
+            answer(reader, HEAVY[1], who="léa")
+        except Stopped as stopped:
+            told.append(stopped.why)
+
+    running = Thread(target=ask_heavy)
+    running.start()
+    time.sleep(1)
+    assert not reader.cancel("tom")
+    assert reader.cancel("léa")
+    running.join(PATIENCE_SECONDS)
+    assert told == [Stop.CANCELLED]
+    started = time.monotonic()
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+    assert time.monotonic() - started < BACK_SECONDS
+    assert not reader.cancel("léa")
+
+
+def test_a_third_question_is_told_that_two_run_already(reader: Reader) -> None:
+    with reader.ask(Cypher("RETURN 1", {}, "a"), 10), reader.ask(Cypher("RETURN 1", {}, "b"), 10):
+        with pytest.raises(Stopped) as told:
+            answer(reader, "RETURN 1")
+        assert told.value.why is Stop.BUSY
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+
+
+def test_an_engine_killed_under_a_reader_is_started_again(reader: Reader) -> None:
+    copy = reader.copy()
+    assert copy is not None and answer(reader, "RETURN 1 AS one") == [(1,)]
+    engine.kill(reading_copy.folder(reader._home) / copy.folder)
+    assert answer(reader, "RETURN 2 AS two") == [(2,)]
+
+
+def test_only_what_is_asked_for_is_fetched(reader: Reader) -> None:
+    rows = answer(reader, "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN a, b", most=100)
+    assert len(rows) == 101
+
+
+def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
+    embedded_store: Store, reader: Reader, tmp_path: Path
+) -> None:
+    before = reader.copy()
+    assert before is not None and not reading_copy.is_due(embedded_store, reader._home)
+    ask(embedded_store, "MATCH (t:Territory) SET t.matched_at = 'm2'")
+    ask(embedded_store, "CREATE (f:Firm {id: 'newcomer', name: 'Nouveau'})")
+    assert reading_copy.is_due(embedded_store, reader._home)
+    assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == []
+    reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00")
+    assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == [("Nouveau",)]
+    assert not (reading_copy.folder(reader._home) / before.folder).exists()
+
+
+def test_a_copy_that_tells_what_was_marked_as_confidential_since_is_taken_away(
+    embedded_store: Store, reader: Reader
+) -> None:
+    assert not reading_copy.tells_too_much(embedded_store, reader._home)
+    ask(embedded_store, "MATCH (t:Territory) SET t.version = 'v2'")
+    ask(embedded_store, "MATCH (w:Flow {id: 'f8'}) SET w.confidential = true, w.text = '', w.quantity = null")
+    assert reading_copy.tells_too_much(embedded_store, reader._home)
+    reading_copy.drop(reader._home)
+    with pytest.raises(Stopped) as told:
+        answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text")
+    assert told.value.why is Stop.NO_COPY
+    reading_copy.make(embedded_store, reader._home, "2026-05-06T08:00:00.000+00:00")
+    assert not reading_copy.tells_too_much(embedded_store, reader._home)
+    assert answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text, w.quantity") == [("", None)]
+
+
+def test_a_copy_of_a_real_neo4j_is_the_same_and_keeps_the_same_secrets(neo4j_store: Store, tmp_path: Path) -> None:
+    load(neo4j_store)
+    with copied(neo4j_store, tmp_path) as found:
+        held = answer(found, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r")
+        assert SECRET not in repr(held)
+        assert answer(found, "MATCH (f:Firm) RETURN count(f)") == [(7,)]
+        with pytest.raises(Wrong):
+            answer(found, "MATCH (n) DETACH DELETE n")
+
+
+def test_without_a_copy_there_is_no_answer_and_it_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Stopped) as told:
+        answer(Reader(tmp_path), "RETURN 1")
+    assert told.value.why is Stop.NO_COPY

@@ -1,0 +1,169 @@
+"""The console and the gallery, as somebody without JavaScript uses them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from flask import Flask
+
+from symbiosis.domain.access import Account
+from symbiosis.services import gallery
+from symbiosis.services.reading import remake
+from symbiosis.settings import Settings
+from symbiosis.store import engine, reading_copy
+from symbiosis.store.session import Store
+from symbiosis.web import create_app
+from symbiosis.web.asked import names, read
+from tests.store.processes import kill_engines
+from tests.web.conftest import Visitor
+
+FIRMS = "MATCH (f:Firm) RETURN f.name AS name, f.headcount AS n ORDER BY name"
+
+
+@pytest.fixture(scope="session")
+def reading(town: Store, settings: Settings) -> Iterator[Path]:
+    """Make a reading copy of the town, once for all tests of the pages."""
+    remake(town, settings.home)
+    yield settings.home
+    for root in reading_copy.folder(settings.home).glob("copy-*"):
+        engine.leave(root)
+        kill_engines(root)
+
+
+def console(text: str, **args: str) -> str:
+    return f"/console?{urlencode({'q': text, **args})}"
+
+
+def test_without_a_copy_the_console_says_that_it_is_being_made(town: Store, tmp_path: Path, settings: Settings) -> None:
+    values = vars(settings) | {"home": tmp_path}
+    app = create_app(Settings(**values), town)
+    text = Visitor(app, app.test_client()).become(Account.ANIMATOR).get(console("RETURN 1")).text
+    assert "copie de lecture" in text and "RETURN 1" in text
+
+
+@pytest.mark.usefixtures("reading")
+class TestConsole:
+    """With a copy to read."""
+
+    def test_an_address_holds_the_whole_question_and_its_answer(self, visitor: Visitor) -> None:
+        text = visitor.get(console(FIRMS)).text
+        assert "12 lignes" in text and "Maison Alpha" in text
+
+    def test_asking_remembers_the_question_and_leads_to_its_address(self, visitor: Visitor) -> None:
+        answer = visitor.post("/console", q="RETURN $n AS n", p_n="12,5", t_n="number")
+        assert answer.status_code == 303
+        assert answer.location == "/console?q=RETURN+%24n+AS+n&p_n=12%2C5&t_n=number"
+        page = visitor.get(answer.location).text
+        assert "12,5" in page and "Historique" in page
+
+    def test_a_parameter_without_a_value_is_asked_for(self, visitor: Visitor) -> None:
+        page = visitor.get(console("MATCH (f:Firm {id: $id}) RETURN f"))
+        assert "À indiquer avant de lancer : id" in page.text
+        found = visitor.get(console("MATCH (f:Firm {id: $id}) RETURN f", p_id="t-alpha"))
+        assert "1 ligne" in found.text
+
+    def test_a_number_that_is_none_is_said_beside_its_field(self, visitor: Visitor) -> None:
+        assert "Écrivez un nombre" in visitor.get(console("RETURN $n", p_n="douze", t_n="number")).text
+        assert "Écrivez du JSON" in visitor.get(console("RETURN $n", p_n="[NaN]", t_n="json")).text
+
+    def test_a_mistake_shows_its_place(self, visitor: Visitor) -> None:
+        text = visitor.client.get(console("MATCH (f:Firm)\nRETRUN f")).text
+        assert "<mark>RETRUN</mark>" in text and "Le moteur dit" in text
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "CREATE (n:Firm {id: 'x'}) RETURN n",
+            "MATCH (n) DETACH DELETE n",
+            "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l",
+        ],
+    )
+    def test_a_question_that_writes_or_fetches_is_refused_in_words(self, visitor: Visitor, text: str) -> None:
+        assert "La console ne fait que lire" in visitor.get(console(text)).text
+
+    def test_an_empty_answer_suggests_the_nearest_question(self, visitor: Visitor) -> None:
+        page = visitor.get(console("MATCH (q:Question)-[:ASKED_ABOUT]->(r) WHERE q.answer = 'x' RETURN r")).text
+        assert "La réponse est vide" in page and "Nos hypothèses sont-elles justes ?" in page
+
+    def test_more_rows_than_shown_are_said(self, visitor: Visitor) -> None:
+        page = visitor.get(console("UNWIND range(1, 1001) AS n RETURN n")).text.replace("\u202f", " ")
+        assert "Seules les 1 000 premières lignes" in page
+        assert "Seules" not in visitor.get(console("UNWIND range(1, 1000) AS n RETURN n")).text
+
+    def test_a_question_too_long_for_an_address_is_kept_and_said(self, visitor: Visitor) -> None:
+        answer = visitor.post("/console", q="RETURN 1 //" + "é" * 4000)
+        assert answer.status_code == 422
+        assert "trop longue pour une adresse" in answer.text and "éééé" in answer.text
+
+    def test_favourites_are_kept_named_and_taken_back(self, visitor: Visitor) -> None:
+        visitor.post("/console", q="RETURN 'mon favori' AS x")
+        page = visitor.client.get("/console").text
+        saved = page.split("mon favori", 1)[1].split("/console/saved/", 1)[1].split('"', 1)[0]
+        visitor.post(f"/console/saved/{saved}", favourite="1", name="Ma question")
+        assert "Ma question" in visitor.get("/console").text
+        visitor.post("/console/forget")
+        assert "Ma question" in visitor.get("/console").text
+        visitor.post(f"/console/saved/{saved}", favourite="0")
+        assert "Ma question" not in visitor.get("/console").text
+        assert visitor.post("/console/saved/nothing", favourite="1").status_code == 404
+
+    def test_cancelling_comes_back_with_the_question_and_does_not_run_it(self, visitor: Visitor) -> None:
+        answer = visitor.post("/console/cancel", q="RETURN 1 AS one")
+        assert answer.status_code == 303
+        page = visitor.get(answer.location).text
+        assert "RETURN 1 AS one" in page and "1 ligne" not in page
+
+    @pytest.mark.parametrize("view", ["chart", "graph"])
+    def test_an_answer_is_drawn_with_its_data_beside(self, visitor: Visitor, view: str) -> None:
+        text = FIRMS if view == "chart" else "MATCH (f:Firm)-[d]->(w:Flow) RETURN f, d, w"
+        page = visitor.client.get(console(text, view=view)).text
+        assert f'class="answer-{"bars" if view == "chart" else "graph"}"' in page
+        assert "Les données du dessin" in page and "Maison Alpha" in page
+
+    @pytest.mark.parametrize("kind", ["csv", "csv-plain", "xlsx", "json", "parquet", "graphml", "geojson"])
+    def test_an_answer_is_taken_away(self, visitor: Visitor, kind: str) -> None:
+        answer = visitor.client.get(f"/console/file/{kind}?q={quote('MATCH (f:Firm) RETURN f')}")
+        assert answer.status_code == 200 and len(answer.data) > 500
+        assert "attachment" in answer.headers["Content-Disposition"]
+
+    def test_a_file_of_a_mistake_is_a_page_that_says_it(self, visitor: Visitor) -> None:
+        assert "RETRUN" in visitor.get(f"/console/file/csv?q={quote('RETRUN 1')}", 422).text
+        assert "ni nœud ni relation" in visitor.get(f"/console/file/graphml?q={quote('RETURN 1')}", 422).text
+        visitor.get("/console/file/exe?q=RETURN+1", 404)
+
+    @pytest.mark.parametrize("name", [entry.name for entry in gallery.every()])
+    def test_every_question_of_the_gallery_opens_at_a_click(
+        self, visitor: Visitor, english: Visitor, name: str
+    ) -> None:
+        entry = gallery.get(name)
+        page = visitor.client.get(f"/gallery/{name}").text
+        assert entry.title.fr.replace("'", "&#39;") in page and "Réponse" in page
+        assert entry.title.en in english.get(f"/gallery/{name}").text
+        assert "Ouvrir dans la console" in page
+
+    def test_the_gallery_lists_all_and_knows_nothing_else(self, visitor: Visitor) -> None:
+        text = visitor.get("/gallery").text
+        assert all(entry.title.fr in text for entry in gallery.every())
+        visitor.get("/gallery/nothing", 404)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("RETURN $a, $b, $a", ("a", "b")), ("RETURN '$a', \"$b\", `$c`", ()), ("RETURN 1 // $a\n, $b", ("b",)),
+        ("RETURN /* $a \n $b */ $c", ("c",)), ("RETURN '\\'$a' + $b", ("b",)), ("RETURN $é", ("é",)),
+        ("", ()), ("$", ()),
+    ],
+)  # fmt: skip
+def test_parameters_are_found_outside_texts_and_comments(text: str, found: tuple[str, ...]) -> None:
+    assert names(text) == found
+
+
+def test_an_empty_text_is_a_value_and_large_numbers_are_refused(app: Flask) -> None:
+    with app.test_request_context():
+        assert read({"q": "RETURN $a", "p_a": ""}).parameters == {"a": ""}
+        assert read({"q": "RETURN $a", "p_a": "1e400", "t_a": "number"}).fields[0].error
+        assert read({"q": "RETURN $a", "p_a": "1 234,5", "t_a": "number"}).parameters == {"a": 1234.5}
+        assert read({"q": "RETURN $a", "p_a": "7", "t_a": "number"}).parameters == {"a": 7}
+        assert read({"q": "RETURN $lang"}).parameters == {"lang": "fr"}
