@@ -9,7 +9,14 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from neo4j import ManagedTransaction
-from neo4j.exceptions import ConstraintError, DriverError, ServiceUnavailable, SessionExpired, TransientError
+from neo4j.exceptions import (
+    ClientError,
+    ConstraintError,
+    DriverError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
 from symbiosis.domain.errors import EngineDown
 from symbiosis.store import queries
@@ -19,6 +26,7 @@ from symbiosis.store.vault import Vault
 Row = dict[str, Any]
 T = TypeVar("T")
 ASK_AGAIN = 3
+GONE = "Neo.ClientError.Statement.EntityNotFound"  # another transaction deleted it meanwhile (embedded engine)
 LOST = (ServiceUnavailable, SessionExpired, DriverError, OSError)
 BATCH = 500  # rows per UNWIND: measured fastest on the embedded engine
 
@@ -119,7 +127,9 @@ class Store:
             try:
                 with self._borrowed() as connection:
                     return _once(connection, mode, lambda inner: work(Transaction(inner, self.vault)))
-            except (ConstraintError, TransientError, *LOST) as error:
+            except (ConstraintError, TransientError, ClientError, *LOST) as error:
+                if isinstance(error, ClientError) and not isinstance(error, ConstraintError) and error.code != GONE:
+                    raise
                 if attempt == ASK_AGAIN - 1:  # two MERGE of one new id collide: the second try finds it there
                     raise _plain(error) from error
                 time.sleep(0.05 * (attempt + 1))
@@ -174,7 +184,7 @@ def _once(connection: Connection, mode: str, work: Callable[[ManagedTransaction]
 
 def _plain(error: Exception) -> Exception:
     """Return the error that callers know; a broken constraint is the caller's own mistake and stays as it is."""
-    if isinstance(error, ConstraintError):
+    if isinstance(error, ClientError):
         return error
     return EngineDown(f"The graph database does not answer: {type(error).__name__}")
 

@@ -9,12 +9,13 @@ from tests.contract.world import EVENING, MORNING, NO_PALLETS, NOON
 
 FLOW = (
     "id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of quantity_text "
-    "resource_id resource_fr resource_en confidence"
+    "quantity_max below_threshold source operation resource_id resource_fr resource_en confidence"
 )
 GRAIN = (
     "flow-a1", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
-    None, "spent_grain", "drêche", "spent grain", 0.95,
+    "", None, False, "", "", "spent_grain", "drêche", "spent grain", 0.95,
 )  # fmt: skip
+PLACED = "id name nace commune commune_name lat lon headcount activity"
 FIRM = "id name nace commune_name headcount activity flows"
 AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
 LEAD = "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text parties"
@@ -69,11 +70,12 @@ CASES = [
         ("correction-1", "resource_synonym", "dit à l'atelier", "Léa", MORNING, "spent_grain", "", "", "", "fr",
          "=bouillie de bière", "", "", "", "", "", "", False, True, "", ""),
     ]),
-    Case("firms/get", {"id": "mill"}, "id name nace commune commune_name lat lon headcount activity", [
-        ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine"),
+    Case("firms/get", {"id": "mill"}, f"{PLACED} siret naf2025 closed_at import", [
+        ("mill", "Moulin Noir", ["10.61", "46.21"], "91228", "Évry-Courcouronnes", 48.62, 2.43, 40, "Farine",
+         "", "", "", None),
     ]),
-    Case("firms/get", {"id": "Hermit"}, "id name nace commune commune_name lat lon headcount activity", [
-        ("Hermit", "Atelier isolé", [], "", None, None, None, None, ""),
+    Case("firms/get", {"id": "Hermit"}, f"{PLACED} siret naf2025 closed_at import", [
+        ("Hermit", "Atelier isolé", [], "", None, None, None, None, "", "", "", "", None),
     ]),
     Case("firms/get", {"id": "nobody"}),
     Case("firms/near", AROUND_MILL | {"limit": 10}, "id name nace lat lon flows", [
@@ -94,20 +96,20 @@ CASES = [
         (*GRAIN, False, "brewery", "Brasserie de l'Île"),
     ]),
     Case("flows/get", {"id": "flow-a2"}, f"{FLOW} confidential firm_id firm_name", [
-        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, None, False, "brewery", "Brasserie de l'Île"),
+        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", "", None,
+         False, "", "", None, None, None, None, False, "brewery", "Brasserie de l'Île"),
     ]),
     Case("flows/get", {"id": "flow-zz"}),
     Case("flows/of_firm", {"firm": "brewery"}, f"{FLOW} confidential why", [
         (*GRAIN, False, "drêches"),
-        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None, None,
-         None, None, False, None),
+        ("flow-a2", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", "", None,
+         False, "", "", None, None, None, None, False, None),
     ]),
     Case("flows/of_firm", {"firm": "mill"}, f"{FLOW} confidential why", [
-        ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", None,
-         "pallet", "palette", "pallet", 0.9, False, "palette"),
+        ("flow-c1", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025", "", None,
+         False, "", "", "pallet", "palette", "pallet", 0.9, False, "palette"),
         ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
-         None, "forklift", "chariot élévateur", "forklift", 1.0, False, "chariot élévateur"),
+         "", None, False, "", "", "forklift", "chariot élévateur", "forklift", 1.0, False, "chariot élévateur"),
     ]),
     Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name confidential", [
         ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île", False),
@@ -221,9 +223,9 @@ CASES = [
          "id firm_id relation text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of "
           "quantity_text resource_id resource_fr resource_en confidence confidential withdrawn", [
         ("flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared",
-         "2026", None, "spent_grain", "drêche", "spent grain", 0.95, False, False),
+         "2026", "", "spent_grain", "drêche", "spent grain", 0.95, False, False),
         ("flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
-         None, "spent_grain", "drêche", "spent grain", 0.6, False, False),
+         "", "spent_grain", "drêche", "spent grain", 0.6, False, False),
     ]),
     Case("synergies/get", {"id": "sub-feed"}, SYNERGY, [
         ("sub-feed", "substitution", "matcher", "proposed", 1, 1.25, "m1", True, ["resource", "distance"], [1.75, -0.5],
@@ -276,23 +278,24 @@ CASES = [
 
 _FLOWS: list[list[Any]] = [
     ["flow-a1", "brewery", "OFFERS", "drêches", "020704", 120.5, "t", "weekly", 65.5, "humide", "", "declared", "2026",
-     "spent_grain", 0.95, "drêches", None, None],
+     "spent_grain", 0.95, "drêches", None],
     ["flow-a2", "brewery", "OFFERS", "truc bizarre", "", None, None, None, None, "", "", "declared", "2025", None, None,
-     None, None, None],
+     None, None],
     ["flow-b1", "farm", "NEEDS", "drêches", "", 80.0, "t", None, None, "", "nourrir", "hypothesis", "2024",
-     "spent_grain", 0.6, "drêches", "feed", None],
+     "spent_grain", 0.6, "drêches", "feed"],
     ["flow-c1", "mill", "OFFERS", "palettes cassées", "150103", 10.0, "t", None, None, "", "", "observed", "2025",
-     "pallet", 0.9, "palette", None, None],
+     "pallet", 0.9, "palette", None],
     ["flow-c2", "mill", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
-     "forklift", 1.0, "chariot élévateur", None, None],
+     "forklift", 1.0, "chariot élévateur", None],
     ["flow-d1", "press", "NEEDS", "palettes", "", 12.5, "t", None, None, "", "", "declared", "2026", "pallet", 1.0,
-     "palettes", None, None],
+     "palettes", None],
     ["flow-d2", "press", "POOLS", "chariot", "", None, None, None, None, "", "", "observed", "2025", "forklift", 0.8,
-     "chariot", None, None],
+     "chariot", None],
     ["flow-e1", "garage", "OFFERS", "huile de vidange", "130205", 1500.0, "L", "batch", None, "", "", "declared",
-     "2026", "used_oil", 0.85, "huile de vidange", None, None],
+     "2026", "used_oil", 0.85, "huile de vidange", None],
 ]  # fmt: skip
-ALL_FLOWS = [[*flow, None, False, "", ""] for flow in _FLOWS]  # quantity_max, below_threshold, source, operation
+# quantity_text, quantity_max, below_threshold, source, operation
+ALL_FLOWS = [[*flow, "", None, False, "", ""] for flow in _FLOWS]
 _FIRMS: list[list[Any]] = [
     ["Hermit", "Atelier isolé", [], "", None, None, None, ""],
     ["brewery", "Brasserie de l'Île", ["11.05"], "91521", 48.65, 2.41, 12, "Bière"],
