@@ -18,7 +18,7 @@ def test_a_declaration_shows_sectors_and_never_another_firm(visitor: Visitor, to
     answer = visitor.follow("/declare?firm=t-foxtrot", **{**GOOD, "quantity": "650"})
     page = visitor.look(answer)
     assert answer.request.path.startswith("/declare/flow-")
-    assert "Drêches de brasserie" in page.text and "km" in page.text
+    assert "Drêches de brasserie" in page.text and "une entreprise du territoire" in page.text
     for name in NAMES:
         assert (f"Maison {name}" in answer.text) == (name == "Foxtrot")
     for firm in (f"t-{name.lower()}" for name in NAMES if name != "Foxtrot"):

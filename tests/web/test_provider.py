@@ -161,7 +161,7 @@ def test_signing_out_ends_the_session_at_the_provider_too(provided: Flask, world
 
 
 def test_the_way_back_stays_here(provided: Flask, world: World) -> None:
-    assert come(provided, world, Persona(LEA), "//evil.example")[1].location == "/"
+    assert come(provided, world, Persona(LEA), "//evil.example")[1].location == "/today"
 
 
 def test_a_provider_that_is_down_is_said(settings: Settings, town: Store, world: World, provided: Flask) -> None:

@@ -34,7 +34,7 @@ OPEN = Flow("", OTHER, Direction.NEED, "drêches zibelines", quantity=4321.5, un
 SECRET = Flow("", THIRD, Direction.NEED, "drêches carminées", quantity=8765.5, unit=Unit.TONNE, confidential=True)
 OWN = Flow("", MINE, Direction.OFFER, "drêches miennes", quantity=1077.0, unit=Unit.TONNE)
 PERSON = Contact("", OTHER, "Aurore Perrichon", "directrice", "06 01 02 03 04", "aurore@exemple.test", "2026-05-04")
-OF_OPEN = ("zibeline", "4321", "4 321", "4,321")
+OF_OPEN = ("zibeline", "4321.5", "4 321,5", "4\u202f321,5", "4,321.5")
 OF_SECRET = ("carmin", "8765", "8 765", "8,765", "Perrichon", "06 01 02", "aurore@")
 PLACE = re.compile("|".join(rf"{p.split(',')[1]}|{p.split(',')[2]}" for p in PLACES))
 SPACES = str.maketrans("\u00a0\u202f", "  ")

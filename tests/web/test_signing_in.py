@@ -22,6 +22,7 @@ from tests.web.conftest import Visitor
 from tests.web.people import hold
 from tests.web.reading import Node
 
+HOME = ("/", "/today")  # where each begins
 PASSWORD = "une phrase de passe tranquille"
 OTHER = "une autre phrase, plus longue"
 
@@ -74,8 +75,8 @@ def test_the_way_back_never_leads_to_another_site(stranger: Visitor, lea: Holder
     page = stranger.look(stranger.client.get("/sign-in", query_string={"next": back}))
     ways = {i.attributes["value"] for i in page.all("input") if i.attributes.get("name") == "next"}
     assert all(way == "" or way.startswith("/sign-in?next=") for way in ways)
-    assert try_(stranger, lea.login, PASSWORD, back) == (303, "/")
-    assert stranger.post("/sign-in/demonstration", role="analyst", next=back).location == "/"
+    assert try_(stranger, lea.login, PASSWORD, back)[1] in HOME
+    assert stranger.post("/sign-in/demonstration", role="analyst", next=back).location in HOME
 
 
 def test_a_wrong_password_and_an_unknown_login_are_told_the_same(stranger: Visitor, lea: Holder) -> None:
