@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.terminal import TerminalReporter
 
 from symbiosis.store import engine
 from symbiosis.store.connection import embedded
@@ -17,6 +18,7 @@ IN_CI = os.environ.get("CI") == "true"
 SHARED = Path(__file__).parents[2] / "shared"
 ENGINES = ("embedded", "neo4j")
 VAULT = Vault([new_key()])
+WANT = "this machine lacks "
 _missing: set[str] = set()
 
 
@@ -24,8 +26,7 @@ def missing(what: str) -> None:
     """Skip a test for want of something this machine lacks; in CI its absence is a failure."""
     if IN_CI:
         pytest.fail(f"CI must provide {what}")
-    _missing.add(what)
-    pytest.skip(what)
+    pytest.skip(f"{WANT}{what}")
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +77,13 @@ def any_store(request: pytest.FixtureRequest) -> Store:
     """Return an empty database with the whole schema, on each engine in turn."""
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return wipe(found)
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Gather what could not be run, wherever it was to run."""
+    reasons = (report.longrepr for report in terminalreporter.stats.get("skipped", ()))
+    texts = [r[2] if isinstance(r, tuple) else str(r) for r in reasons]
+    _missing.update(text.split(WANT, 1)[1] for text in texts if WANT in text)
 
 
 def pytest_unconfigure() -> None:
