@@ -45,16 +45,24 @@ def rank(resting: Iterable[Resting], rows: KnowledgeRows, answers: Iterable[Answ
     return tuple(sorted(questions, key=lambda q: (q.postponed, -q.worth, q.guess.id)))
 
 
-def chance_after_yes(score: float) -> float:
-    """Return the probability of a substitution once the guess it rests on is seen to be right."""
-    return model.probability(SynergyKind.SUBSTITUTION, score + _gain())
+def chance_after_yes(score: float, very_thing: bool = False) -> float:
+    """Return the probability of a substitution once the guess it rests on is seen to be right.
+
+    `very_thing`: the guess is that a firm needs what is offered as it is.
+    """
+    return model.probability(SynergyKind.SUBSTITUTION, score + _gain() + very_thing * _points("sector"))
+
+
+def wants_the_very_thing(lead: Resting) -> bool:
+    """Return whether a lead rests on the guess that a firm needs what is offered as it is."""
+    return lead.guess.direction is Direction.NEED and not lead.use_id
 
 
 def _question(leads: Sequence[Resting], shares: Shares, tried: Tried, postponed: bool) -> Question:
     guess, nace = leads[0].guess, leads[0].nace[:CLASS]
     known = [share for lead in leads if (share := _share(lead, shares)) is not None]
     best = sorted(leads, key=lambda lead: (-lead.score, lead.lead_id))
-    opens = sum(chance_after_yes(lead.score) for lead in best)
+    opens = sum(chance_after_yes(lead.score, wants_the_very_thing(lead)) for lead in best)
     before = max(known, default=BASE_RATE)
     here = tried.get((nace, guess.resource_id, guess.direction)) if nace else None
     yes = float(rate(here.right, here.answers, before)) if here else before
@@ -63,9 +71,12 @@ def _question(leads: Sequence[Resting], shares: Shares, tried: Tried, postponed:
 
 def _gain() -> float:
     """Return the points a pair gains when one side turns from a guess into something seen."""
-    points = next(c.points for c in model.SUBSTITUTION if c.key == "provenance")
     seen, guessed = (criteria.TRUST[PROVENANCES.index(p)] for p in (Provenance.OBSERVED, Provenance.HYPOTHESIS))
-    return float(points * (seen - guessed) / 2)
+    return float(_points("provenance") * (seen - guessed) / 2)
+
+
+def _points(key: str) -> float:
+    return next(c.points for c in model.SUBSTITUTION if c.key == key)
 
 
 def _shares(rows: KnowledgeRows) -> Shares:

@@ -8,12 +8,12 @@ from symbiosis.domain.enums import Answer, Direction, Provenance, Unit
 from symbiosis.domain.errors import AlreadyAnswered, NotFound
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.ids import stable_id
-from symbiosis.domain.questions import Answered, Checked, Question
+from symbiosis.domain.questions import Answered, Checked, Question, Resting
 from symbiosis.domain.views import FirmLine, Label, SynergyLine
 from symbiosis.knowledge import Knowledge
 from symbiosis.matching.experience import count as count_checked
 from symbiosis.matching.guesses import FADED, rate
-from symbiosis.matching.questions import chance_after_yes, next_best, rank
+from symbiosis.matching.questions import chance_after_yes, next_best, rank, wants_the_very_thing
 from symbiosis.services.record import record, settle
 from symbiosis.store import firms, leads, questions, views
 from symbiosis.store.session import Row, Store
@@ -150,9 +150,13 @@ def _line(knowledge: Knowledge, question: Question, firm: FirmLine, opened: dict
     offers = question.guess.direction is Direction.OFFER
     return QuestionLine(
         question, firm, Label(resource.id, resource.fr, resource.en), resource.unit, _use(knowledge, question),
-        tuple(Opened(opened[r.lead_id], chance_after_yes(r.score)) for r in question.leads if r.lead_id in opened),
+        tuple(_opened(opened[r.lead_id], r) for r in question.leads if r.lead_id in opened),
         resource.questions_fr if offers else (), resource.questions_en if offers else (),
     )  # fmt: skip
+
+
+def _opened(line: SynergyLine, lead: Resting) -> Opened:
+    return Opened(line, chance_after_yes(lead.score, wants_the_very_thing(lead)))
 
 
 def _use(knowledge: Knowledge, question: Question) -> Label | None:

@@ -87,7 +87,7 @@ def test_a_yes_makes_a_lead_as_likely_as_if_the_firm_had_been_seen_to_need_it() 
     told = [world([firm("a"), firm("b")], [offer("a", "wood"), need("b", "wood", provenance=p)], resource("wood"))
             for p in (Provenance.HYPOTHESIS, Provenance.OBSERVED)]  # fmt: skip
     guessed, seen = (suggest.substitutions(w.tables, []).proposals[0].score for w in told)
-    assert chance_after_yes(guessed) == pytest.approx(probability(SynergyKind.SUBSTITUTION, seen))
+    assert chance_after_yes(guessed, very_thing=True) == pytest.approx(probability(SynergyKind.SUBSTITUTION, seen))
 
 
 def test_the_list_is_short_and_diverse_and_keeps_the_order() -> None:

@@ -17,7 +17,10 @@ def tables(rows: KnowledgeRows) -> dict[str, list[str]]:
 
 def test_the_graph_gives_back_the_whole_knowledge_written_once_or_twice(store: Store) -> None:
     rows = seeds.read_knowledge()
-    assert all(vars(rows).values())
+    assert [name for name, table in vars(rows).items() if not table] in (
+        [],
+        ["transforms"],
+    )  # read from the seeds alone
     knowledge.put(store, rows)
     assert tables(knowledge.get(store)) == tables(rows)
     knowledge.put(store, rows)

@@ -145,7 +145,7 @@ def test_after_both_agreed_and_an_animator_introduced_them_each_sees_the_other(
 ) -> None:
     lead = lead_between(town, told["mine"], told["open"])
     mine, other = enter(app, town, MINE), enter(app, town, OTHER)
-    assert "Être présenté" not in mine.get("/mine").text
+    assert lead not in mine.get("/mine").text
     decide(town, Order(lead, 1, Judgement.CONFIRMED, "Anne"))
     for client, firm in ((mine, MINE), (other, OTHER)):
         assert "Maison" not in client.get("/mine").text.replace(f"Maison {firm[2:].title()}", "")

@@ -155,7 +155,7 @@ def test_suggestions_are_typed_as_they_stand(visitor: Visitor) -> None:
 
 def test_cards_of_a_spreadsheet_are_shown_then_taken(visitor: Visitor, town: Store, room: str) -> None:
     visitor.get(f"{room}/file")
-    lines = ("Entreprise;J'ai;Je cherche;Quantité", "Maison Delta;palettes bois;;40 palettes/sem", "Maison;x;;")
+    lines = ("Entreprise;J'ai;Je cherche;Quantité", "Maison Delta;palettes bois;;40 palettes/sem", "Maison Lima;;;")
     table = "\n".join((*lines, "Maison Kilo;;palettes bois;"))
     sent = {"csrf_token": visitor.token(), "file": (BytesIO(table.encode()), "cartes.csv")}
     answer = visitor.client.post(f"{room}/file", data=sent, content_type="multipart/form-data")
