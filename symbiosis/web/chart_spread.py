@@ -7,7 +7,7 @@ from markupsafe import Markup
 from symbiosis.domain.pictures import UNKNOWN, Spread
 from symbiosis.web import svg
 
-NAMES, CELL, HIGH, HEAD = 94.0, 38.0, 30.0, 38.0
+NAMES, CELL, HIGH, HEAD = 108.0, 36.0, 30.0, 38.0
 SHADES = 5
 Bands = Sequence[tuple[int, str]]  # number of the band, its name
 

@@ -97,9 +97,11 @@ def test_a_declaration_with_the_keyboard_alone(page: Page, town_home: tuple[Path
     page.goto(link(town_home, "t-golf"))
     _press_on(page, "Entrer dans mon espace")
     _press_on(page, "Déclarer en trois minutes")
+    expect(page.locator("#whole")).to_be_visible()
     _tab_to(page, lambda: page.evaluate("document.activeElement.id") == "whole")
     page.keyboard.type("palettes cassées")
     _press_on(page, "Continuer")
+    expect(page.locator("[name=direction]").first).to_be_visible()
     _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "direction")
     page.keyboard.press("Space")
     _press_on(page, "C'est bien cela, enregistrer")
@@ -107,6 +109,8 @@ def test_a_declaration_with_the_keyboard_alone(page: Page, town_home: tuple[Path
 
 
 def _press_on(page: Page, words: str) -> None:
+    page.wait_for_load_state()
+    expect(page.get_by_text(words).first).to_be_visible()
     _tab_to(page, lambda: words in page.evaluate("document.activeElement.innerText ?? ''"))
     page.keyboard.press("Enter")
 

@@ -24,7 +24,7 @@ def test_a_confirmed_lead_is_followed_with_the_keyboard_alone(page: Page) -> Non
     page.keyboard.press("Enter")
     expect(page.locator("h2", has_text="Faire avancer")).to_be_visible()
     reach(page, "#stage")
-    page.keyboard.type("établissements")
+    page.keyboard.press("ArrowDown")
     reach(page, "#next_action")
     page.keyboard.type("Appeler la directrice")
     page.locator("#next_on").fill(SOON)
@@ -44,7 +44,7 @@ def test_several_leads_are_decided_and_taken_back_without_javascript(plain: Page
     assert plain.locator("input[name=pick]:checked").count() == 0
     for row in (0, 1):
         plain.locator("input[name=pick]").nth(row).check()
-    plain.get_by_label("refusée").check()
+    plain.get_by_label("refusée", exact=True).check()
     plain.get_by_label("Raison, si elles sont refusées").select_option("cost")
     plain.get_by_role("button", name="Aperçu de la décision").click()
     plain.get_by_role("button", name="Appliquer à 2 pistes").click()

@@ -44,7 +44,7 @@ def test_two_people_enter_at_once_and_the_wall_shows_the_match(
     by_keyboard(page, "Maison Delta", "offer", "cagettes en bois")
     by_keyboard(second, "Maison Kilo", "need", "cagettes en bois")
     expect(second.locator(".taken")).to_contain_text("dans la salle")
-    expect(wall.locator(".big li").first).to_contain_text("cagette", ignore_case=True)
+    expect(wall.locator(".big li").first).to_contain_text("bois", ignore_case=True)
     assert "Maison" not in wall.locator("#wall").inner_text()
     expect(page.locator("#firm")).to_have_value("Maison Delta")
     expect(page.locator("#text")).to_be_focused()
