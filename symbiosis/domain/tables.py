@@ -34,6 +34,8 @@ class FlowTable:
     confidence: Floats  # of the link to the resource, 0..1
     quantity: Floats
     unit: Ints  # position in Unit, -1 unknown
+    told: Floats  # the quantity in the base unit of what was told, whatever the resource is counted in
+    told_unit: Ints
     rhythm: Ints  # position in Rhythm, -1 unknown
     temperature: Floats  # °C
     provenance: Ints  # 0 declared, 1 observed, 2 hypothesis

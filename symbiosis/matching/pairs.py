@@ -56,10 +56,15 @@ class Pairs:
 
     @property
     def ratio(self) -> Floats:
-        """Return offered over wanted quantity; NaN unless both are known in the same base unit."""
-        same = self.offered_code(self.t.flows.unit) == self.wanted_code(self.t.flows.unit)
+        """Return offered over wanted quantity; NaN unless both are counted, or were told, in the same unit."""
+        flows = self.t.flows
+        counted = self._ratio(flows.quantity, flows.unit)
+        return np.where(np.isnan(counted), self._ratio(flows.told, flows.told_unit), counted)
+
+    def _ratio(self, quantity: Floats, unit: Ints) -> Floats:
+        same = self.offered_code(unit) == self.wanted_code(unit)
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            ratio = self.offered(self.t.flows.quantity) / self.wanted(self.t.flows.quantity)
+            ratio = self.offered(quantity) / self.wanted(quantity)
         return np.where(same, ratio, np.nan)
 
 

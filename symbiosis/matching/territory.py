@@ -104,6 +104,7 @@ def _sector(firm: Firm) -> str:
 def _flows(flows: Sequence[LinkedFlow], firms: Rank, rows: KnowledgeRows, resources: Rank, uses: Rank) -> FlowTable:
     known = {r.id: r for r in rows.resources}
     base = [_counted(f, known.get(f.link.resource_id) if f.link else None) for f in flows]
+    told = [_counted(f, None) for f in flows]
     return FlowTable(
         ids=tuple(f.flow.id for f in flows),
         firm=_ints(firms[f.flow.firm_id] for f in flows),
@@ -113,6 +114,8 @@ def _flows(flows: Sequence[LinkedFlow], firms: Rank, rows: KnowledgeRows, resour
         confidence=_floats(f.link.confidence if f.link else NAN for f in flows),
         quantity=_floats(q for q, _ in base),
         unit=_ints(u for _, u in base),
+        told=_floats(q for q, _ in told),
+        told_unit=_ints(u for _, u in told),
         rhythm=_ints(_position(f.flow.rhythm) for f in flows),
         temperature=_floats(f.flow.temperature_c for f in flows),
         provenance=_ints(_position(f.flow.provenance) for f in flows),

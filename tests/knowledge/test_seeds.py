@@ -25,6 +25,8 @@ KEYS = {
     "communes": ("insee",),
     "performs": ("nace", "use_id"),
     "factors": ("id",),
+    "rules": ("id",),
+    "transforms": ("use_id", "resource_id"),
     "homonyms": ("word", "sense"),
     "naf2025": ("rev2", "naf2025"),
     "neutral": ("kind",),
