@@ -16,7 +16,7 @@ TIMES_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 250, "once": 1}  # a 
 RHYTHM = {"month": Rhythm.MONTHLY, "week": Rhythm.WEEKLY, "day": Rhythm.DAILY, "once": Rhythm.ONCE}
 # More than any one site has: a large steelworks makes 5 Mt a year and takes 100 Mm3 of water; 8 760 hours are a year.
 MOST = {
-    Unit.TONNE: 2e7, Unit.CUBIC_METRE: 2e8, Unit.MEGAWATT_HOUR: 5e7, Unit.PIECE: 1e9, Unit.HOUR: 1e7,
+    Unit.TONNE: 2e7, Unit.CUBIC_METRE: 2e8, Unit.MEGAWATT_HOUR: 5e7, Unit.PIECE: 1e9, Unit.HOUR: 2e6,
 }  # fmt: skip
 READ, KEPT = 2000, 120  # letters
 PER = {"year": "par an", "month": "par mois", "week": "par semaine", "day": "par jour"}
