@@ -124,6 +124,7 @@ def _tab_to(page: Page, there: object) -> None:
 
 
 def _fits(page: Page) -> None:
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
     page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
