@@ -7,7 +7,9 @@ from rapidfuzz import fuzz, process
 
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.free_columns import NameAsked
+from symbiosis.importers.cells import BadCellError
 from symbiosis.importers.header import fold
+from symbiosis.importers.siret import siren, siret
 
 SURE, APART, ASKED, OFFERED = 93.0, 4.0, 62.0, 4  # rapidfuzz scores 0..100; how many are offered
 LEGAL = re.compile(
@@ -42,9 +44,13 @@ class FirmNames:
 
     def _find(self, name: str) -> NameAsked | str:
         told = self._answered.get(key(name), "")
-        by_number = self._ids.get(told) or self._ids.get(name) or self._ids.get(re.sub(r"\s", "", name))
+        by_number = self._ids.get(told) or self._ids.get(name) or self._ids.get(_digits(name))
         if by_number:
             return str(by_number)
+        company = siren(name)
+        if company:  # of its establishments, a person says which
+            sites = tuple((i, self._names[i], 100) for number, i in self._ids.items() if number.startswith(company))
+            return NameAsked(name, sites[:OFFERED])
         same = self._exact.get(plain(name), [])
         if len(same) == 1:
             return same[0]
@@ -54,6 +60,14 @@ class FirmNames:
         if first >= SURE and first - second >= APART and not same:
             return str(found[0][0])
         return NameAsked(name, found)
+
+
+def _digits(name: str) -> str:
+    """Return a SIRET however it is written, the name itself where it is none."""
+    try:
+        return siret(name)
+    except BadCellError:
+        return name
 
 
 def plain(name: str) -> str:

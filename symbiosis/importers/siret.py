@@ -5,7 +5,7 @@ import re
 from symbiosis.importers.cells import BadCellError
 
 LENGTH, SIREN = 14, 9
-FEWEST = 9  # digits that a spreadsheet may leave of a number that begins with zeros
+FEWEST = 11  # digits that a spreadsheet leaves: the register's first SIREN, 000325175, begins with three zeros
 LA_POSTE = "356000000"
 _SPACES = re.compile(r"[\s\u00a0\u202f.\-]+")
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.I)
@@ -19,13 +19,28 @@ def siret(text: str) -> str:
     """
     if _SCIENTIFIC.fullmatch(text.strip()):
         raise BadCellError("SIRET arrondi par un tableur : mettre la colonne au format texte et le recopier en entier")
-    digits = _SPACES.sub("", text.removesuffix(".0"))
+    digits = _SPACES.sub("", text.strip().removesuffix(".0"))
+    if len(digits) == SIREN and digits.isascii() and digits.isdigit():
+        raise BadCellError("9 chiffres : c'est un SIREN, celui de l'entreprise ; donner les 14 de l'établissement")
     if not digits.isascii() or not digits.isdigit() or not FEWEST <= len(digits) <= LENGTH:
         raise BadCellError("SIRET attendu : 14 chiffres")
     found = digits.zfill(LENGTH)
-    if not _holds(found):
+    if len(digits) < LENGTH and not luhn(found[:SIREN]):  # one key says little of a number with digits too few
+        raise BadCellError(f"{len(digits)} chiffres, et ce ne sont pas des zéros perdus devant : 14 sont attendus")
+    if not int(found) or not _holds(found):
         raise BadCellError("SIRET dont la clé de contrôle est fausse : le vérifier, un chiffre a dû changer")
     return found
+
+
+def siren(text: str) -> str:
+    """Return the 9 digits of a SIREN with the right key, '' where the text is none.
+
+    >>> siren("552 081 317"), siren("552 081 318")
+    ('552081317', '')
+    """
+    digits = _SPACES.sub("", text)
+    told = len(digits) == SIREN and digits.isascii() and digits.isdigit()
+    return digits if told and int(digits) and luhn(digits) else ""
 
 
 def _holds(digits: str) -> bool:
