@@ -1,7 +1,8 @@
 """Load files from the shell, as the interface does: read, say what would change, then do it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 from flask.cli import AppGroup
@@ -25,34 +26,45 @@ importing = AppGroup("import", help="Load files: registers, territory folders.")
 
 
 COMMUNES = click.option("--communes", default="", help="INSEE codes, with commas; the territory's own unless given.")
+EPCI = click.option("--epci", default="", help="The SIREN of an intercommunality: all its communes.")
+EPCI_TABLE = click.option(
+    "--epci-table",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="INSEE's table of intercommunalities (zip, XLSX or CSV with EPCI and CODGEO), for one we do not know.",
+)
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def places(command: Command) -> Command:
+    """Add the options that say which communes are read."""
+    return COMMUNES(EPCI(EPCI_TABLE(command)))
 
 
 @importing.command("sirene")
 @FILES
-@COMMUNES
-@click.option("--epci", default="", help="The SIREN of an intercommunality that the product knows: 245400601.")
+@places
 @DRY_RUN
-def sirene(files: tuple[Path, ...], communes: str, epci: str, dry_run: bool) -> None:
+def sirene(files: tuple[Path, ...], dry_run: bool, **where: Any) -> None:
     """Load INSEE's StockEtablissement, with StockUniteLegale and the geolocation file (zip, CSV or Parquet FILES)."""
-    load(ImportKind.SIRENE, files, {"communes": communes, "epci": epci}, dry_run)
+    _load_there(ImportKind.SIRENE, files, where, dry_run)
 
 
 @importing.command("companies")
 @FILES
-@COMMUNES
+@places
 @DRY_RUN
-def companies(files: tuple[Path, ...], communes: str, dry_run: bool) -> None:
+def companies(files: tuple[Path, ...], dry_run: bool, **where: Any) -> None:
     """Load answers of the API « Recherche d'entreprises » (JSON FILES)."""
-    load(ImportKind.COMPANIES, files, {"communes": communes}, dry_run)
+    _load_there(ImportKind.COMPANIES, files, where, dry_run)
 
 
 @importing.command("irep")
 @FILES
-@COMMUNES
+@places
 @DRY_RUN
-def irep(files: tuple[Path, ...], communes: str, dry_run: bool) -> None:
+def irep(files: tuple[Path, ...], dry_run: bool, **where: Any) -> None:
     """Load a year of declared wastes of Géorisques: etablissements.csv, Prod_… and Trait_dechets… FILES, or a zip."""
-    load(ImportKind.IREP, files, {"communes": communes}, dry_run)
+    _load_there(ImportKind.IREP, files, where, dry_run)
 
 
 @importing.command("trackdechets")
@@ -97,6 +109,13 @@ def load(kind: ImportKind, files: Sequence[Path], options: Mapping[str, str], dr
         _run(store, "import", import_id)
         say.print(f"Loaded as {import_id}; take it back with: flask symbiosis import undo {import_id}")
         match(store)
+
+
+def _load_there(kind: ImportKind, files: Sequence[Path], where: Mapping[str, Any], dry_run: bool) -> None:
+    """Load what files say of some communes; a table of intercommunalities is read beside them."""
+    table: list[Path] = [where["epci_table"]] if where["epci_table"] else []
+    options = {"communes": where["communes"], "epci": where["epci"], "epci_table": "".join(p.name for p in table)}
+    load(kind, [*files, *table], options, dry_run)
 
 
 def _run(store: Store, kind: str, import_id: str) -> None:

@@ -15,6 +15,14 @@ class Commune:
 
 
 @dataclass(frozen=True)
+class Intercommunality:
+    """Municipalities that act together (EPCI); `communes` are their INSEE codes."""
+
+    name: str
+    communes: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Firm:
     """One establishment (a SIRET, or a stable local id)."""
 

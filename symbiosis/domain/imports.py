@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from symbiosis.domain.amounts import Amount, Usual
-from symbiosis.domain.firms import Firm
+from symbiosis.domain.firms import Firm, Intercommunality
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy, RowError
 
@@ -91,6 +91,7 @@ class Asked:
     progress: Callable[[int, int], None] = lambda _done, _total: None
     measure: Callable[[str, Usual], Amount] = lambda typed, _usual: Amount(typed=typed)  # what a quantity's words say
     owners: Mapping[str, str] = field(default_factory=dict)  # of every flow held, the firm
+    intercommunalities: Mapping[str, Intercommunality] = field(default_factory=dict)  # those known, by their SIREN
 
     @cached_property
     def by_siret(self) -> dict[str, Firm]:

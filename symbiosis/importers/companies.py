@@ -11,7 +11,7 @@ from symbiosis.importers.archive import unpacked
 from symbiosis.importers.cells import BadCellError
 from symbiosis.importers.decoding import BadFileError, read_bytes
 from symbiosis.importers.establishments import Establishment, firm
-from symbiosis.importers.places import degrees, wanted_communes
+from symbiosis.importers.places import chosen, degrees
 from symbiosis.importers.plan import id_of
 from symbiosis.importers.sirene import UNKNOWN_DAY
 from symbiosis.importers.siret import siret
@@ -25,8 +25,8 @@ SAMPLE = '{"results": [...]}'
 def read_companies(paths: Sequence[Path], asked: Asked) -> Found:
     """Read answers; the head office and the establishments that matched, each once. Never raises."""
     try:
-        communes = wanted_communes(asked)
-        with unpacked(paths, MOST_BYTES) as files:
+        given, communes = chosen(paths, asked)
+        with unpacked(given, MOST_BYTES) as files:
             parts = [_of_file(path, communes, asked) for path in files]
     except BadFileError as bad:
         return Found(errors=bad.errors)

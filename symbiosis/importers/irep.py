@@ -15,7 +15,7 @@ from symbiosis.importers.codes import waste_code
 from symbiosis.importers.declared_wastes import Movement, summed
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.header import Columns
-from symbiosis.importers.places import wanted_communes
+from symbiosis.importers.places import chosen
 from symbiosis.importers.rows import Cells
 from symbiosis.importers.siret import siret
 from symbiosis.importers.tabular import Row, Sheet, read_table
@@ -51,8 +51,8 @@ class _Site:
 def read_irep(paths: Sequence[Path], asked: Asked) -> Found:
     """Read the sites and the wastes they produced or treated, loose files or the yearly zip. Never raises."""
     try:
-        communes = wanted_communes(asked)
-        with unpacked(paths, MOST_BYTES) as files:
+        given, communes = chosen(paths, asked)
+        with unpacked(given, MOST_BYTES) as files:
             return _read(files, asked, communes)
     except BadFileError as bad:
         return Found(errors=bad.errors)

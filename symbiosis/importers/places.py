@@ -2,30 +2,55 @@
 
 import math
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from symbiosis.domain.folder import RowError
 from symbiosis.domain.imports import Asked
 from symbiosis.importers.cells import BadCellError, number
 from symbiosis.importers.decoding import BadFileError
+from symbiosis.importers.epci_table import communes_by_epci, is_epci_table
 
 Point = tuple[float, float]
-EPCI_OF_THE_SEEDS = "245400601"  # Bassin de Pompey, whose communes the product knows
 _COMMUNE = re.compile(r"[0-9][0-9AB][0-9]{3}")
+_EPCI = re.compile(r"[0-9]{9}")
+HOW = (
+    "donner les codes de ses communes (--communes 54115,54430), ou joindre la table « Intercommunalité – Métropole » "
+    "de l'INSEE (--epci-table FICHIER)"
+)
 
 
-def wanted_communes(asked: Asked) -> frozenset[str]:
-    """Return the communes chosen, those of the territory when nothing was; BadFileError when that makes no sense."""
-    epci, chosen = asked.options.get("epci", ""), asked.options.get("communes", "")
-    if epci not in ("", EPCI_OF_THE_SEEDS):
-        raise _wrong("epci", epci, f"EPCI inconnu ici : {EPCI_OF_THE_SEEDS}, ou donner les codes de ses communes")
-    codes = frozenset(code for code in re.split(r"[\s,;]+", chosen) if code)
-    for code in sorted(codes):
-        if not _COMMUNE.fullmatch(code):
-            raise _wrong("communes", code, "code INSEE de commune attendu : cinq caractères, comme 54115")
-    found = codes or frozenset(asked.commune_names)
+def chosen(paths: Sequence[Path], asked: Asked) -> tuple[list[Path], frozenset[str]]:
+    """Return the files without the tables of EPCIs among them, and the communes chosen.
+
+    Those are codes of communes and SIREN of EPCIs, the territory's own communes when nothing was chosen.
+    BadFileError when that makes no sense.
+    """
+    named = asked.options.get("epci_table", "")
+    tables = [path for path in paths if path.name == named or is_epci_table(path)]
+    told = f"{asked.options.get('epci', '')} {asked.options.get('communes', '')}"
+    words = [word for word in re.split(r"[\s,;]+", told) if word]
+    epcis, codes = [w for w in words if _EPCI.fullmatch(w)], [w for w in words if not _EPCI.fullmatch(w)]
+    wrong = next((code for code in codes if not _COMMUNE.fullmatch(code)), None)
+    if wrong is not None:
+        raise _wrong(wrong, "code INSEE de commune (cinq caractères, 54115) ou SIREN d'EPCI (neuf chiffres) attendu")
+    if tables and not epcis:
+        raise _wrong(tables[0].name, "table d'EPCI sans EPCI choisi : donner son SIREN à neuf chiffres (--epci)")
+    found = frozenset(codes).union(*_of_epcis(epcis, tables, asked)) or frozenset(asked.commune_names)
     if not found:
-        raise _wrong("communes", "", "aucune commune connue ici : en donner les codes")
-    return found
+        raise _wrong("", "aucune commune connue ici : en donner les codes")
+    return [path for path in paths if path not in tables], found
+
+
+def _of_epcis(epcis: Sequence[str], tables: Sequence[Path], asked: Asked) -> list[frozenset[str]]:
+    known = {siren: one.communes for siren, one in asked.intercommunalities.items()} | communes_by_epci(tables)
+    unknown = next((epci for epci in epcis if epci not in known), None)
+    if unknown is not None and tables:
+        raise _wrong(unknown, f"cet EPCI n'est pas dans la table jointe, qui en a {len(communes_by_epci(tables))}")
+    if unknown is not None:
+        names = ", ".join(f"{siren} ({one.name})" for siren, one in asked.intercommunalities.items())
+        raise _wrong(unknown, f"EPCI inconnu ici, où l'on connaît {names or 'aucun EPCI'} ; {HOW}")
+    return [known[epci] for epci in epcis]
 
 
 def degrees(lat: str, lon: str) -> Point | None:
@@ -45,5 +70,5 @@ def number_or_none(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _wrong(column: str, value: str, remedy: str) -> BadFileError:
-    return BadFileError(RowError("", 0, column, value[:40], remedy))
+def _wrong(value: str, remedy: str) -> BadFileError:
+    return BadFileError(RowError("", 0, "communes", value[:40], remedy))

@@ -15,7 +15,7 @@ from symbiosis.importers.cells import BadCellError
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.establishments import Establishment, firm, shown
 from symbiosis.importers.lambert import wgs84
-from symbiosis.importers.places import Point, degrees, number_or_none, wanted_communes
+from symbiosis.importers.places import Point, chosen, degrees, number_or_none
 from symbiosis.importers.register_files import Source, missing, sources
 from symbiosis.importers.register_query import Taken, take
 from symbiosis.importers.siret import LENGTH, SIREN, siret
@@ -54,11 +54,12 @@ class Files:
 
 def read_sirene(paths: Sequence[Path], asked: Asked) -> Found:
     """Read the stock of establishments and what is joined to it; never raises."""
-    given, errors = sources(paths)
-    files = _sorted(given)
-    errors.extend(error for source in files.unknown for error in missing(source, STOCK))
+    errors: list[RowError] = []
     try:
-        communes = wanted_communes(asked)
+        registers, communes = chosen(paths, asked)
+        given, errors = sources(registers)
+        files = _sorted(given)
+        errors.extend(error for source in files.unknown for error in missing(source, STOCK))
         if not files.stock:
             errors.append(_no_stock(files, paths))
         if errors:

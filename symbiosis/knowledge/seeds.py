@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
-from symbiosis.domain.firms import Commune
+from symbiosis.domain.firms import Commune, Intercommunality
 from symbiosis.domain.knowledge import (
     KnowledgeRows,
     Performs,
@@ -24,7 +24,7 @@ from symbiosis.domain.knowledge import (
 from symbiosis.knowledge.seed_table import SEEDS, Cells, listed, rows
 
 T = TypeVar("T")
-__all__ = ["SEEDS", "read_communes", "read_knowledge", "version"]
+__all__ = ["SEEDS", "read_communes", "read_intercommunalities", "read_knowledge", "version"]
 LAYOUT = b"3"  # raised when the graph must be written again although no seed has changed
 ENTRY_LETTERS = len("15 01 03")
 
@@ -49,6 +49,16 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
 def read_communes(folder: Path = SEEDS) -> tuple[Commune, ...]:
     """Return the communes of the territory."""
     return _read(folder / "communes.csv", _commune)
+
+
+def read_intercommunalities(folder: Path = SEEDS) -> dict[str, Intercommunality]:
+    """Return the intercommunalities whose communes are known, by their SIREN."""
+    found: dict[str, Intercommunality] = {}
+    told = _read(folder / "intercommunalities.csv", lambda c: (c["epci"], c["name"], c["commune"]))
+    for siren, name, commune in told:
+        others = found[siren].communes if siren in found else frozenset()
+        found[siren] = Intercommunality(name, others | {commune})
+    return found
 
 
 def _read(file: Path, make: Callable[[Cells], T]) -> tuple[T, ...]:

@@ -14,7 +14,7 @@ from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
 from symbiosis.importers.outcome import lines
 from symbiosis.importers.plan import plan
-from symbiosis.knowledge import Knowledge
+from symbiosis.knowledge import Knowledge, seeds
 from symbiosis.knowledge.amounts import of_anything
 from symbiosis.knowledge.identified import identified
 from symbiosis.store import aliases, firms, flows, imports, synergies, territory, trades
@@ -84,7 +84,7 @@ def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: P
     return Asked(
         tuple(firms.every(store)), _communes(store), trades.names(store),
         aliases.every(store) | dict(imported.options), lambda done, total: progress(STAGES[0], done, total),
-        of_anything, {flow.id: flow.firm_id for flow in told.values()},
+        of_anything, {flow.id: flow.firm_id for flow in told.values()}, seeds.read_intercommunalities(),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from symbiosis.web.visitor import who
 from symbiosis.web.where import page_number
 
 bp = Blueprint("imports", __name__)
-MOST_FILES = 10
+MOST_FILES, LONGEST_CHOICE = 10, 10_000
 
 
 @bp.get("/imports")
@@ -44,7 +44,8 @@ def send() -> Response | tuple[str, int]:
     if checked.errors:
         return show(ImportsPage(imports.history(store(), 1), checked)), 422
     streams = [(str(file.filename), cast(BinaryIO, file.stream)) for file in files]
-    import_id = receive(store(), state().home, Sent(ImportKind(form.get("kind")), who(), streams))
+    options = {"communes": form.get("communes")[:LONGEST_CHOICE]}
+    import_id = receive(store(), state().home, Sent(ImportKind(form.get("kind")), who(), streams, options))
     return _to(import_id)
 
 

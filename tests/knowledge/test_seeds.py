@@ -30,6 +30,7 @@ KEYS = {
     "homonyms": ("word", "sense"),
     "naf2025": ("rev2", "naf2025"),
     "neutral": ("kind",),
+    "intercommunalities": ("epci", "commune"),
     "places": ("name",),
     "precedents": ("id",),
     "purposes": ("id",),
@@ -47,7 +48,7 @@ KEYS = {
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}
 GATE_FEES = ("value_low_eur", "value_high_eur")  # negative: the giver pays
-NO_AMOUNTS = ("insee", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
+NO_AMOUNTS = ("insee", "epci", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
 UNTIL_ONE = {"weight", "share_of_firms"}
 
 
