@@ -11,7 +11,7 @@ from pathlib import Path
 from bench import linking, reading, register, spreadsheets, users, writing
 from bench.server import PROJECT, served
 
-READERS, READING_SECONDS = 10, 90.0
+READERS, READING_SECONDS = 20, 60.0
 PICTURES = ["/pictures/flows", "/pictures/map", "/pictures/map?commune=54430", "/pictures/network?resource=wood_pallet",
             "/pictures/distances", "/pictures/funnel", "/indicators"]  # fmt: skip
 QUEUE = ["/synergies", "/synergies?page=2", "/synergies?kind=mutualisation", "/synergies?guesses=0&page=5"]

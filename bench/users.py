@@ -44,7 +44,7 @@ def enter(server: str) -> urllib.request.OpenerDirector:
 
 def _one_user(addresses: list[str], seed: int, end: float) -> Waits:
     chance, seconds, failures = random.Random(seed), list[float](), 0
-    browser = enter(addresses[0].partition("/synergies")[0])
+    browser = enter(urllib.parse.urljoin(addresses[0], "/").rstrip("/"))
     time.sleep(chance.uniform(0, 3))
     while time.monotonic() < end:
         started = time.monotonic()
