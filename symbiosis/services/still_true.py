@@ -17,7 +17,7 @@ PAGE = 20
 def old_flows(store: Store, number: int, sight: Sight) -> Page[OldFlow]:
     """Return a page of the flows older than twelve months, those on which most leads rest first."""
     ids = today.stale(store, a_year_ago())
-    shown = [told.get(store, flow, sight) for flow in ids[(number - 1) * PAGE : number * PAGE]]
+    shown = told.several(store, ids[(number - 1) * PAGE : number * PAGE], sight)
     names = {row["id"]: row["name"] for row in firms.lines(store, list({t.flow.firm_id for t in shown}))}
     return Page(tuple(_old(telling, names) for telling in shown), len(ids), number, PAGE)
 

@@ -1,5 +1,6 @@
 """Flows as people change them: each change counts once, and what was said before is kept, sealed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -26,15 +27,21 @@ class Change:
 
 def get(store: Store, flow_id: str, sight: Sight) -> Telling:
     """Return one flow, withdrawn or not; NotFound when there is none."""
-    rows = store.read("flows/told", id=flow_id)
-    if not rows:
+    found = several(store, [flow_id], sight)
+    if not found:
         raise NotFound(f"flow {flow_id}")
-    return _telling(store, rows[0], sight)
+    return found[0]
+
+
+def several(store: Store, flow_ids: Sequence[str], sight: Sight) -> list[Telling]:
+    """Return these flows, withdrawn or not, in the order asked for; ids that are none of a flow are left out."""
+    rows = {row["properties"]["id"]: row for row in store.read("flows/told", ids=list(flow_ids))}
+    return [_telling(store, rows[flow_id], sight) for flow_id in flow_ids if flow_id in rows]
 
 
 def of_firm(store: Store, firm_id: str, sight: Sight) -> tuple[Telling, ...]:
     """Return all flows of a firm, withdrawn ones too, by direction and words."""
-    found = (get(store, row["id"], sight) for row in store.read("flows/told_by", firm=firm_id))
+    found = several(store, [row["id"] for row in store.read("flows/told_by", firm=firm_id)], sight)
     order = list(Direction)
     return tuple(sorted(found, key=lambda t: (t.withdrawn, order.index(t.flow.direction), t.flow.text, t.flow.id)))
 

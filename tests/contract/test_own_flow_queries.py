@@ -16,21 +16,21 @@ ROW = {
 
 @asks("flows/told", "flows/aside", "flows/told_by", "flows/count_unclear")
 def test_a_withdrawn_flow_is_out_of_every_list_and_can_still_be_read(fresh_world: Store) -> None:
-    before = fresh_world.read("flows/told", id="flow-a1")[0]
+    before = fresh_world.read("flows/told", ids=["flow-a1"])[0]
     assert (before["firm"], before["relation"], before["withdrawn"], before["version"]) == (
         "brewery", "OFFERS", False, 1,
     )  # fmt: skip
     assert (before["resource"], before["confidence"], before["properties"]["quantity"]) == ("spent_grain", 0.95, 120.5)
     for flow in ("flow-a1", "flow-a2"):
         assert fresh_world.write("flows/aside", id=flow) == []
-    told = fresh_world.read("flows/told", id="flow-a1")[0]
+    told = fresh_world.read("flows/told", ids=["flow-a1"])[0]
     assert (told["relation"], told["withdrawn"]) == ("OFFERS", True)
     assert fresh_world.read("flows/of_firm", firm="brewery") == []
     assert fresh_world.read("flows/get", id="flow-a1") == []
     assert_rows(fresh_world.read("flows/count_unclear"), "n", [(0,)])
     assert_rows(fresh_world.read("flows/told_by", firm="brewery"), "id", [("flow-a1",), ("flow-a2",)])
     assert [row["withdrawn"] for row in fresh_world.read("synergies/flows", id="sub-feed")] == [True, False]
-    assert fresh_world.read("flows/told", id="none") == []
+    assert fresh_world.read("flows/told", ids=["none"]) == []
 
 
 @asks("flows/put", "flows/turn")

@@ -1,6 +1,7 @@
-// takes $id; gives the flow, withdrawn or not, with all it says: firm, relation, withdrawn, version, properties, what was
-// understood of it, or no row
-MATCH (f:Firm)-[d:OFFERS|NEEDS|POOLS|WITHDREW]->(w:Flow {id: $id})
+// takes $ids; gives these flows, withdrawn or not, with all they say: firm, relation, withdrawn, version, properties, what
+// was understood of them
+UNWIND $ids AS id
+MATCH (w:Flow {id: id})<-[d:OFFERS|NEEDS|POOLS|WITHDREW]-(f:Firm)
 OPTIONAL MATCH (w)-[of:OF]->(r:Resource)
 OPTIONAL MATCH (w)-[:WANTED_FOR]->(u:Use)
 RETURN f.id AS firm, CASE type(d) WHEN 'WITHDREW' THEN d.relation ELSE type(d) END AS relation,
