@@ -23,12 +23,11 @@ def around_firm(scene: Scene, wanted: Wanted, firm_id: str, most: int) -> Networ
 
 
 def around_resource(scene: Scene, wanted: Wanted, most: int) -> Network:
-    """Return the firms in leads about a resource: those of the most leads first."""
+    """Return at most `most` firms in leads about a resource, of the surest and best leads: givers inside, others around."""
     leads = [lead for lead in shown(scene, wanted) if lead.resource == wanted.resource]
-    givers = [lead.firms[0] for lead in leads if lead.firms]
-    inner = list(dict.fromkeys(givers))
-    outer = _partners(scene, leads, set(inner))
-    rings = (tuple(inner[:most]), tuple(outer[: max(0, most - len(inner))]))
+    drawn = _partners(scene, leads, set())[:most]
+    givers = {lead.firms[0] for lead in leads if lead.firms}
+    rings = (tuple(f for f in drawn if f in givers), tuple(f for f in drawn if f not in givers))
     return _network(scene, "", rings, leads)
 
 

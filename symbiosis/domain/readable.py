@@ -16,7 +16,8 @@ _LABELS = {
     "Territory": "id name synthetic version loaded_at matched_at",
     "Commune": "id name lat lon population",
     "Firm": "id name nace commune lat lon headcount activity inside",
-    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential",
+    "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential "
+    "operation",
     "Sector": "id nace fr en",
     "Resource": f"{_NAMES} kind synonyms_fr synonyms_en unit hazard disposal_eur purchase_eur preparation_eur "
     "haul_eur_km family form questions_fr questions_en confidence prevalence corrected",

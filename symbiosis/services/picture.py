@@ -22,7 +22,7 @@ from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Store
 
 UNDO = "undo"
-MOST_NODES, MOST_FIRMS = 6, 300
+MOST_NODES, MOST_FIRMS, MOST_TIED = 6, 300, 60  # more firms tied together are a ball of wool
 MOST_KEPT = 64  # answers, per scene
 T = TypeVar("T")
 
@@ -53,10 +53,10 @@ def on_map(found: Scene, wanted: Wanted, commune: str) -> Places:
 def around(found: Scene, wanted: Wanted, firm: str) -> Network:
     """Return what surrounds a firm, else the resource wanted; NotFound for a firm that is none."""
     if not firm:
-        return _once(found, ("resource", wanted), lambda: network.around_resource(found, wanted, MOST_FIRMS))
+        return _once(found, ("resource", wanted), lambda: network.around_resource(found, wanted, MOST_TIED))
     if firm not in found.firms:
         raise NotFound(f"firm {firm}")
-    return _once(found, ("firm", wanted, firm), lambda: network.around_firm(found, wanted, firm, MOST_FIRMS))
+    return _once(found, ("firm", wanted, firm), lambda: network.around_firm(found, wanted, firm, MOST_TIED))
 
 
 def how_far(found: Scene, wanted: Wanted, unit: Unit) -> Spread:

@@ -11,8 +11,9 @@ from symbiosis.domain.pictures import OTHERS, Flows, Pair
 from symbiosis.web import svg
 
 BUDGET, LEAST = 200.0, 2.5  # units of height shared by the bars of a column; the least of a bar
-GAP, LABEL = 8.0, 2 * svg.LINE
+GAP, LINES = 8.0, 3
 WIDE = {2: 138.0, 3: 92.0}
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}  # where along its bar a label begins, is centred, ends
 Namer = Callable[[int, str], str]
 
 
@@ -33,12 +34,13 @@ def sankey(words: svg.Words, found: Flows, name: Namer, address: Callable[[str],
     most = max((sum(column.values()) for column in counts), default=0) or 1
     scale = BUDGET / most
     wide = WIDE[len(found.columns)]
-    nodes, height = _nodes(found, counts, scale, wide)
+    labels = _labels(found, counts, name)
+    nodes, height = _nodes(found, counts, labels, scale)
     ribbons = [
         _ribbon(nodes, link, scale, (wide, name)) for link in sorted(found.links, key=lambda k: _order(found, k))
     ]
     bars = [
-        _bar(nodes[c, node], wide, f"{counts[c][node]} {name(c, node)}", address(node) if _leads(c, node) else "")
+        _bar(nodes[c, node], wide, labels[c, node], address(node) if _leads(c, node) else "")
         for c, column in enumerate(found.columns)
         for node in column
     ]
@@ -59,17 +61,27 @@ def _leads(column: int, node: str) -> bool:
     return column == 1 and node not in (OTHERS, "")
 
 
+def _labels(found: Flows, counts: list[dict[str, int]], name: Namer) -> dict[tuple[int, str], list[str]]:
+    """Return each bar's number and name in lines, which may be wider than the bar: a third of the picture, or half."""
+    room = (svg.WIDTH - 2 * svg.EDGE) / len(found.columns)
+    return {
+        (c, node): svg.wrapped(f"{counts[c][node]} {name(c, node)}", room, LINES)
+        for c, column in enumerate(found.columns)
+        for node in column
+    }
+
+
 def _nodes(
-    found: Flows, counts: list[dict[str, int]], scale: float, wide: float
+    found: Flows, counts: list[dict[str, int]], labels: Mapping[tuple[int, str], list[str]], scale: float
 ) -> tuple[dict[tuple[int, str], _Node], float]:
-    step = (svg.WIDTH - wide) / (len(found.columns) - 1)
+    step = (svg.WIDTH - WIDE[len(found.columns)]) / (len(found.columns) - 1)
     nodes, lowest = dict[tuple[int, str], _Node](), 40.0
     for c, column in enumerate(found.columns):
         y = 0.0
         for node in column:
-            height = max(LEAST, counts[c][node] * scale)
-            nodes[c, node] = _Node(c * step, y + LABEL + 3, height)
-            y += LABEL + 3 + height + GAP
+            height, above = max(LEAST, counts[c][node] * scale), svg.LINE * len(labels[c, node]) + 3
+            nodes[c, node] = _Node(c * step, y + above, height)
+            y += above + height + GAP
         lowest = max(lowest, y)
     return nodes, lowest
 
@@ -98,12 +110,20 @@ def _ribbon(
     return svg.titled(said, shape)
 
 
-def _bar(node: _Node, wide: float, label: str, address: str) -> Markup:
-    lines = svg.wrapped(label, wide, 2)
-    top = node.y - 3 - svg.LINE * (len(lines) - 1) - 2
-    words = [svg.text(node.x, top + svg.LINE * i, part) for i, part in enumerate(lines)]
-    drawn = svg.joined([*words, svg.box((node.x, node.y), (wide, node.height), "#55605a")])
+def _bar(node: _Node, wide: float, lines: list[str], address: str) -> Markup:
+    """Return a bar under its words, which stay inside the picture: from its left, from its middle, to its right."""
+    side = _side(node.x, wide)
+    x, label = node.x + ANCHORS[side] * wide, " ".join(lines)
+    top = node.y - 5 - svg.LINE * (len(lines) - 1)
+    words = [svg.text(x, top + svg.LINE * i, part, side, "word halo") for i, part in enumerate(lines)]
+    drawn = svg.joined([svg.box((node.x, node.y), (wide, node.height), "#55605a"), *words])
     return svg.link(address, label, drawn) if address else svg.titled(label, drawn)
+
+
+def _side(x: float, wide: float) -> str:
+    if x == 0:
+        return "start"
+    return "end" if x + wide >= svg.WIDTH else "middle"
 
 
 def table(found: Flows, name: Namer) -> list[tuple[str, str, Step, int]]:

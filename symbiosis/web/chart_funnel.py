@@ -53,4 +53,4 @@ def _row(found: Funnel, stage: Stage, full: int, how: tuple[float, Said]) -> Mar
 def _mark(y: float, words: str) -> Markup:
     x = svg.WIDTH * NATIONAL_RATE
     stroke = Markup('<path d="M{:.1f} {:.1f}v{:.1f}" class="mark"></path>').format(x, y + 14, BAR + 10)
-    return svg.joined([stroke, svg.text(0, y + BAR + 36, words)])
+    return svg.joined([stroke, svg.text(x - svg.LETTER / 2, y + BAR + 36, words)])

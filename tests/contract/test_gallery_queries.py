@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from symbiosis.knowledge.seeds import read_knowledge
 from symbiosis.store import gallery
 from symbiosis.store.session import Store
 from tests.conftest import ENGINES
@@ -42,8 +43,8 @@ CASES: list[Case] = [
         ],
     ),
     (
-        "tonnes_without_outlet", FR, "resource tonnes firms",
-        [("drêche", 100.0, 1), ("huile usagée", 2.0, 1)],  # the pallets' lead is confirmed
+        "tonnes_without_outlet", FR, "resource landfilled disposed untold firms",
+        [("huile usagée", 2.0, 0.0, 0.0, 1), ("drêche", 0.0, 0.0, 100.0, 1)],  # the pallets' lead is confirmed
     ),
     ("hazardous_by_commune", FR, "commune code resource flows tonnes", [("Bois", "13 02 05", "huile usagée", 1, 2.0)]),
     (
@@ -159,6 +160,16 @@ def test_around_a_firm_gives_its_leads_and_who_is_behind_them(world: Store) -> N
     assert [(r["firm"]["id"], r["lead"]["id"], r["other"]["id"]) for r in rows] == [
         ("forge", "s2", "mill"), ("forge", "s5", "mill"),
     ]  # fmt: skip
+    assert {r["firm"]["id"] for r in world.read("gallery/around_a_firm", firm="")} == {"mill"}  # it has most leads
+
+
+def test_what_a_question_names_by_itself_exists_in_the_seeds() -> None:
+    """A click answers with something: the usual resource and sector are known ones."""
+    seeds = read_knowledge()
+    known = {"resource": {r.id for r in seeds.resources}, "nace": {s.nace for s in seeds.sectors}}
+    for entry in gallery.every():
+        for parameter in entry.parameters:
+            assert parameter.name not in known or parameter.usual in known[parameter.name], entry.name
 
 
 def test_the_gallery_explains_every_question_in_both_languages_and_names_its_parameters() -> None:
