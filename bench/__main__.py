@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, reading, register, spreadsheets, users, writing
+from bench import linking, reading, register, spreadsheets, users, weights, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 20, 60.0
@@ -34,6 +34,7 @@ def main() -> None:
             line("second run to a served page", second, 15, "s")
             read_pages(address)
             read_pictures(address)
+            weigh_pages(address)
         read_copy(home)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
 
@@ -95,6 +96,12 @@ def read_pictures(address: str) -> None:
     print(f"4 users of pictures and indicators, {len(waits.seconds)} pages, {waits.failures} failures")
     line("picture page, median", waits.percentile(0.5), None, "ms")
     line("picture page, p99", waits.percentile(0.99), 200, "ms")
+
+
+def weigh_pages(address: str) -> None:
+    size, page, count = weights.heaviest(address)
+    print(f"{count} pages weighed as served, in each role; the heaviest: {page}")
+    line("the heaviest page on the wire", size / 1000, 60, "KB")
 
 
 def rematch(home: Path) -> float:

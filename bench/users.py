@@ -31,12 +31,12 @@ def visit(addresses: list[str], users: int, duration: float) -> Waits:
     return Waits([s for w in waits for s in w.seconds], sum(w.failures for w in waits))
 
 
-def enter(server: str) -> urllib.request.OpenerDirector:
-    """Return a browser that entered the demonstration as an economic developer."""
+def enter(server: str, role: str = "animator") -> urllib.request.OpenerDirector:
+    """Return a browser that entered the demonstration in a role."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     with browser.open(f"{server}/sign-in", timeout=30) as page:
         token = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())
-    form = urllib.parse.urlencode({"csrf_token": token[1] if token else "", "role": "animator"}).encode()
+    form = urllib.parse.urlencode({"csrf_token": token[1] if token else "", "role": role}).encode()
     with browser.open(f"{server}/sign-in/demonstration", form, timeout=30) as page:
         page.read()
     return browser

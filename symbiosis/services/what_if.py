@@ -16,6 +16,7 @@ from symbiosis.knowledge import Knowledge
 from symbiosis.matching import what_if
 from symbiosis.matching.territory import build
 from symbiosis.store import experience, firms, flows, synergies
+from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Store
 
 COMING = "what-if"
@@ -57,6 +58,19 @@ class Supposed:
     lost: tuple[SupposedLead, ...]
 
 
+@dataclass(frozen=True)
+class _Here:
+    """The territory as it is: its firms, and what their flows say in the open."""
+
+    firms: list[Firm]
+    flows: list[LinkedFlow]
+
+
+@per_version
+def _here(store: Store) -> _Here:
+    return _Here(firms.known(store), flows.every(store))
+
+
 def arrive(store: Store, knowledge: Knowledge, coming: Coming) -> Supposed:
     """Return what a firm that comes would make possible, and what would give way; NotFound for an unknown commune."""
     place = next((c for c in firms.communes(store) if c["id"] == coming.commune), None)
@@ -71,16 +85,18 @@ def arrive(store: Store, knowledge: Knowledge, coming: Coming) -> Supposed:
 def close(store: Store, knowledge: Knowledge, firm_id: str) -> Supposed:
     """Return the leads that a firm takes with it when it closes, and those that come in their place; NotFound."""
     firms.get(store, firm_id)
-    firm = next(f for f in firms.every(store) if f.id == firm_id)
-    own = [f for f in flows.every(store) if f.flow.firm_id == firm_id]
+    here = _here(store)
+    firm = next(f for f in here.firms if f.id == firm_id)
+    own = [f for f in here.flows if f.flow.firm_id == firm_id]
     found = _compare(store, knowledge, firm, own)
     turned = what_if.Difference(found.only_without, found.only_with)
     return replace(_supposed(store, knowledge, own, False, turned), name=firm.name)
 
 
 def _compare(store: Store, knowledge: Knowledge, firm: Firm, own: Sequence[LinkedFlow]) -> what_if.Difference:
-    others = [f for f in firms.every(store) if f.id != firm.id]
-    rest = [f for f in flows.every(store) if f.flow.firm_id != firm.id]
+    here = _here(store)
+    others = [f for f in here.firms if f.id != firm.id]
+    rest = [f for f in here.flows if f.flow.firm_id != firm.id]
     past = experience.get(store)
 
     def table(who: Iterable[Firm], what: Iterable[LinkedFlow]) -> Territory:

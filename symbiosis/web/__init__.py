@@ -55,6 +55,7 @@ from symbiosis.web import (
     review,
     security,
     sign_in,
+    squeeze,
     state,
     still_true,
     take_away,
@@ -147,7 +148,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     templating.install(app)
-    app.wsgi_app = assets.served_before(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = squeeze.squeezed(assets.served_before(app.wsgi_app))  # type: ignore[method-assign, assignment]
     return app
 
 

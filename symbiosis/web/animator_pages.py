@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from symbiosis.domain.enums import Judgement
-from symbiosis.domain.follow_up import Board, Followed
+from symbiosis.domain.follow_up import Followed
 from symbiosis.domain.today import Due, News, OldFlow
 from symbiosis.domain.views import Page, SynergyLine
 from symbiosis.services.ask import CallList
@@ -22,7 +22,6 @@ class TodayPage:
     """What a day starts with; `first` is how many of each sort are shown."""
 
     template: ClassVar[str] = "today.html"
-    board: Board
     late: Page[Followed]
     asleep: Page[Followed]
     due: tuple[Due, ...]

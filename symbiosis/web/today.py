@@ -24,8 +24,8 @@ def my_day() -> str:
     late, asleep = (follow_up.listed(held, Wanted(only=only.value), 1) for only in (Only.LATE, Only.ASLEEP))
     calls = ask.call_list(held, state().known.current(held))
     old = still_true.old_flows(held, 1, EVERYTHING)
-    board, queue = follow_up.board(held, Wanted()), browse.queue(held, Filters(guesses=False), 1)
-    return show(TodayPage(board, late, asleep, today.due(held), queue, calls, today.news(held, who()), old))
+    queue = browse.queue(held, Filters(guesses=False), 1)
+    return show(TodayPage(late, asleep, today.due(held), queue, calls, today.news(held, who()), old))
 
 
 @bp.post("/today/seen")

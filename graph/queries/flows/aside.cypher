@@ -1,5 +1,5 @@
 // takes $id; takes a flow out of all that is matched and listed, and remembers which way it went; gives nothing
-MATCH (f:Firm)-[d:OFFERS|NEEDS|POOLS]->(w:Flow {id: $id})
+MATCH (w:Flow {id: $id})<-[d:OFFERS|NEEDS|POOLS]-(f:Firm)
 MERGE (f)-[gone:WITHDREW]->(w)
 SET gone.relation = type(d)
 DELETE d

@@ -1,5 +1,5 @@
 // takes $id; gives the flow with its firm and what was understood of it, or no row
-MATCH (f:Firm)-[d:OFFERS|NEEDS|POOLS]->(w:Flow {id: $id})
+MATCH (w:Flow {id: $id})<-[d:OFFERS|NEEDS|POOLS]-(f:Firm)
 OPTIONAL MATCH (w)-[of:OF]->(r:Resource)
 RETURN w.id AS id, f.id AS firm_id, f.name AS firm_name, type(d) AS relation, coalesce(w.confidential, false) AS confidential, w.text AS text,
        w.waste_code AS waste_code, w.quantity AS quantity, w.unit AS unit, w.rhythm AS rhythm,

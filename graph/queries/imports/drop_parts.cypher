@@ -1,3 +1,3 @@
 // takes $id; forgets what an import told of its rows; gives nothing
-MATCH (p:ImportPart)-[:TELLS]->(i:Import {id: $id})
+MATCH (:Import {id: $id})<-[:TELLS]-(p:ImportPart)
 DETACH DELETE p

@@ -1,4 +1,4 @@
 // takes $firm; gives the ids of the questions that were put to it
-MATCH (q:Question)-[:ASKED_OF]->(:Firm {id: $firm})
+MATCH (:Firm {id: $firm})<-[:ASKED_OF]-(q:Question)
 RETURN q.id AS id
 ORDER BY id
