@@ -12,7 +12,7 @@ from bench import users
 
 ROLES = ("animator", "admin", "analyst", "company")
 LINK = re.compile(rb'href="(/[^"#]*)')
-MOST = {"way": 4, "question": 2}  # pages looked at of those whose addresses differ in names alone, and in what is asked
+MOST = {"way": 12, "question": 2}  # pages looked at in one place, and of those that ask the same of it
 STARTS = ("/", "/site-map")
 
 
@@ -27,8 +27,7 @@ def _walk(server: str, role: str) -> Iterator[tuple[str, int]]:
     browser, seen, waiting = users.enter(server, role), Counter[str](), dict.fromkeys(STARTS, True)
     while new := next((path for path, left in waiting.items() if left), ""):
         waiting[new] = False
-        way = _way(new)
-        question = "&".join([way, *sorted({name for name, _ in parse_qsl(urlsplit(new).query)})])
+        way, question = _kinds(new)
         if seen[way] < MOST["way"] and seen[question] < MOST["question"]:
             seen.update({way, question})
             page, size = _page(browser, server + new)
@@ -51,7 +50,10 @@ def _page(browser: urllib.request.OpenerDirector, address: str) -> tuple[bytes, 
         return b"", 0
 
 
-def _way(address: str) -> str:
-    """Return what addresses have in common that differ in whom or what they name: `/firms/*/file`."""
-    first, *steps = urlsplit(address).path.strip("/").split("/")
-    return "/".join([first, *("*" if rank == 0 or any(c.isdigit() for c in s) else s for rank, s in enumerate(steps))])
+def _kinds(address: str) -> tuple[str, str]:
+    """Return what an address has in common with others: where it is, and what is asked there."""
+    parts = urlsplit(address)
+    first, *steps = parts.path.strip("/").split("/")
+    way = f"{first} {len(steps)}"
+    end = "*" if not steps or any(c.isdigit() for c in steps[-1]) else steps[-1]
+    return way, " ".join([way, end, *sorted({name for name, _ in parse_qsl(parts.query)})])

@@ -23,7 +23,7 @@ def around_firm(scene: Scene, wanted: Wanted, firm_id: str, most: int) -> Networ
 
 
 def around_resource(scene: Scene, wanted: Wanted, most: int) -> Network:
-    """Return at most `most` firms in leads about a resource, of the surest and best leads: givers inside, others around."""
+    """Return at most `most` firms in leads about a resource, the surest first: givers inside, others around."""
     leads = [lead for lead in shown(scene, wanted) if lead.resource == wanted.resource]
     drawn = _partners(scene, leads, set())[:most]
     givers = {lead.firms[0] for lead in leads if lead.firms}
