@@ -76,6 +76,8 @@ class Outlet:
     treatment: bool
     source: str
     confidence: str
+    process_en: str = ""
+    conditions_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,18 @@ class WasteFile:
     mirrors: tuple[Entry, ...]
     resources: tuple[Label, ...]
     beside: tuple[Label, ...]  # the other entries of its section
+    within: tuple[Label, ...]  # its chapter and its section
+
+
+@dataclass(frozen=True)
+class HeadingFile:
+    """A chapter of the List of Waste with its sections, or a section with its entries."""
+
+    heading: Label
+    within: tuple[Label, ...]  # the chapter of a section
+    sections: tuple[Label, ...]
+    entries: tuple[Entry, ...]
+    shares: tuple[tuple[Label, float], ...]  # sectors, and which share of their waste goes under the section
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ class UsableAs:
     value_low: float | None = None
     value_high: float | None = None
     confidence: str = ""  # low, medium or high, of whoever wrote the row
+    process_en: str = ""
+    conditions_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,15 @@ class WasteEntry:
     words_en: tuple[str, ...]
     nace: tuple[str, ...]  # whose waste it typically is, '' for everybody's
     source: str = ""
+
+
+@dataclass(frozen=True)
+class WasteHeading:
+    """A chapter ('10') or section ('10 02') of the European List of Waste, with our own short labels."""
+
+    code: str
+    fr: str
+    en: str
 
 
 @dataclass(frozen=True)
@@ -231,4 +242,5 @@ class KnowledgeRows:
     precedents: tuple[Precedent, ...] = ()
     purposes: tuple[Purpose, ...] = ()
     waste_by_sector: tuple[WasteOfSector, ...] = ()
+    waste_headings: tuple[WasteHeading, ...] = ()
     transforms: tuple[Transform, ...] = ()  # of the seeds alone

@@ -24,7 +24,7 @@ _LABELS = {
     "Use": f"{_NAMES} treatment synonyms_fr synonyms_en corrected",
     "Purpose": "id kinds families use_ids not_use_ids words_fr words_en source",
     "WasteCode": f"{_NAMES} hazardous mirrors words_fr words_en nace",
-    "WasteSection": "id naces shares sources",
+    "WasteSection": "id fr en naces shares sources",
     "Sharing": "id mode draws_from trigger_firms trigger_quantity saving_eur trips source",
     "Precedent": f"{_NAMES} place country year giver giver_nace taker taker_nace",
     "Synergy": "id kind origin judgement version hypothetical text use_text source until created_at proposed_at "
@@ -39,7 +39,7 @@ _RELATIONS = {
     "WANTED_FOR": "", "CODED_AS": "rank", "SHARES": "", "INTO": "", "ON": "", "RESTS_ON": "", "ABOUT": "",
     "BROUGHT_BY": "",
     "TOWARDS": "", "ASKED_OF": "", "ASKED_ABOUT": "", "INVOLVES": "role step agreed",
-    "USABLE_AS": "process conditions maturity weight value_low value_high confidence source",
+    "USABLE_AS": "process conditions process_en conditions_en maturity weight value_low value_high confidence source",
     "PERFORMS": "weight share confidence source",
     "TYPICALLY_OFFERS": _TYPICAL, "TYPICALLY_NEEDS": _TYPICAL, "TYPICALLY_POOLS": _TYPICAL,
 }  # fmt: skip

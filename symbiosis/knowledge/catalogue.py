@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from symbiosis.domain.explored import Entry, Outlet, ResourceFile, SectorFile, UseFile, WasteFile
+from symbiosis.domain.explored import Entry, HeadingFile, Outlet, ResourceFile, SectorFile, UseFile, WasteFile
 from symbiosis.domain.knowledge import KnowledgeRows, Precedent, TypicalFlow, UsableAs
 from symbiosis.domain.views import Label
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
-DIVISION, GROUP, SECTION = 2, 4, len("15 01")
+DIVISION, GROUP = 2, 4
+CHAPTER, SECTION = len("15"), len("15 01")
 
 
 class Catalogue:
@@ -22,6 +23,7 @@ class Catalogue:
         self.resources = {r.id: r for r in rows.resources}
         self.uses = {u.id: u for u in rows.uses}
         self.entries = {e.code: e for e in rows.waste}
+        self.headings = {h.code: Label(h.code, h.fr, h.en) for h in rows.waste_headings}
         self.sectors = {s.nace: Label(s.nace, s.fr, s.en) for s in rows.sectors}
         by_weight = sorted(rows.usable_as, key=lambda e: (-e.weight, e.resource_id, e.use_id))
         self._from = _by(by_weight, lambda e: e.resource_id)
@@ -68,8 +70,26 @@ class Catalogue:
         return WasteFile(
             held, tuple(self.entry(other) for other in held.mirrors if other in self.entries),
             tuple(self.resource_label(resource) for _, resource in self._coded[code]),
-            tuple(_code_label(e.code, e.fr, e.en, e.hazardous) for e in beside),
+            tuple(_code_label(e.code, e.fr, e.en, e.hazardous) for e in beside), self._within(code),
         )  # fmt: skip
+
+    def heading(self, code: str) -> HeadingFile:
+        """Return a chapter or a section of the List of Waste with what stands under it."""
+        inside = (h for h in self.headings.values() if h.id.startswith(code) and h.id != code)
+        entries = (self.entry(e.code) for e in self.rows.waste if e.code[:SECTION] == code)
+        shares = (
+            (self.sector_label(w.nace), w.share) for w in self.rows.waste_by_sector if w.section == code and w.nace
+        )
+        ranked = sorted(shares, key=lambda pair: (-pair[1], pair[0].id))
+        return HeadingFile(self.headings[code], self._within(code), tuple(inside), tuple(entries), tuple(ranked))
+
+    def chapters(self) -> tuple[Label, ...]:
+        """Return the chapters of the List of Waste, in its order."""
+        return tuple(label for code, label in sorted(self.headings.items()) if len(code) == CHAPTER)
+
+    def _within(self, code: str) -> tuple[Label, ...]:
+        above = (code[:length] for length in (CHAPTER, SECTION) if length < len(code))
+        return tuple(self.headings[part] for part in above if part in self.headings)
 
     def entry(self, code: str, why: str = "") -> Entry:
         """Return an entry of the list with its mirrors."""
@@ -133,7 +153,7 @@ class Catalogue:
         return Outlet(
             self.resource_label(e.resource_id), self.use_label(e.use_id), e.process, e.conditions, e.maturity, e.weight,
             e.value_low, e.value_high, self.resources[e.resource_id].unit.value, self.uses[e.use_id].treatment,
-            e.source, e.confidence,
+            e.source, e.confidence, e.process_en, e.conditions_en,
         )  # fmt: skip
 
 

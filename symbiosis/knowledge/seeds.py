@@ -19,18 +19,20 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteHeading,
     WasteOfSector,
 )
 from symbiosis.knowledge.seed_table import SEEDS, Cells, listed, rows
 
 T = TypeVar("T")
 __all__ = ["SEEDS", "read_communes", "read_intercommunalities", "read_knowledge", "version"]
-LAYOUT = b"3"  # raised when the graph must be written again although no seed has changed
+LAYOUT = b"4"  # raised when the graph must be written again although no seed has changed
 ENTRY_LETTERS = len("15 01 03")
 
 
 def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
     """Return what the seeds know; ValueError names the file and the line that cannot be read."""
+    of_list = _read(folder / "waste_codes.csv", _waste)
     return KnowledgeRows(
         resources=_read(folder / "resources.csv", _resource),
         uses=_read(folder / "uses.csv", _use),
@@ -42,7 +44,8 @@ def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:
         precedents=_read(folder / "precedents.csv", _precedent),
         purposes=_read(folder / "purposes.csv", _purpose),
         waste_by_sector=_read(folder / "waste_by_sector.csv", _waste_of_sector),
-        waste=tuple(entry for entry in _read(folder / "waste_codes.csv", _waste) if len(entry.code) == ENTRY_LETTERS),
+        waste=tuple(entry for entry in of_list if len(entry.code) == ENTRY_LETTERS),
+        waste_headings=tuple(WasteHeading(e.code, e.fr, e.en) for e in of_list if len(e.code) < ENTRY_LETTERS),
     )
 
 
@@ -105,7 +108,8 @@ def _purpose(c: Cells) -> Purpose:
 def _usable_as(c: Cells) -> UsableAs:
     told = (c["process"], c["conditions"], Maturity(c["maturity"]), c["source"], float(c["weight"]))
     value = _maybe(c["value_low_eur"]), _maybe(c["value_high_eur"])
-    return UsableAs(c["resource_id"], c["use_id"], *told, *value, c.get("confidence", ""))
+    english = c["process_en"], c["conditions_en"]
+    return UsableAs(c["resource_id"], c["use_id"], *told, *value, c.get("confidence", ""), *english)
 
 
 def _performs(c: Cells) -> Performs:

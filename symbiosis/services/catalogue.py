@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from symbiosis.domain.errors import NotFound
-from symbiosis.domain.explored import Finding, ResourceFile, SectorFile, UseFile, WasteFile
-from symbiosis.domain.views import Page
+from symbiosis.domain.explored import Finding, HeadingFile, ResourceFile, SectorFile, UseFile, WasteFile
+from symbiosis.domain.views import Label, Page
 from symbiosis.knowledge import Knowledge
 
 PAGE, FIRST = 50, 8
@@ -47,6 +47,16 @@ def sector(knowledge: Knowledge, nace: str) -> SectorFile:
 def waste(knowledge: Knowledge, code: str) -> WasteFile:
     """Return all about an entry of the List of Waste; NotFound when there is none."""
     return _known(knowledge.catalogue.waste, code)
+
+
+def heading(knowledge: Knowledge, code: str) -> HeadingFile:
+    """Return a chapter or a section of the List of Waste; NotFound when there is none."""
+    return _known(knowledge.catalogue.heading, code)
+
+
+def chapters(knowledge: Knowledge) -> tuple[Label, ...]:
+    """Return the chapters of the List of Waste."""
+    return knowledge.catalogue.chapters()
 
 
 def _known(ask: Callable[[str], Found], key: str) -> Found:

@@ -1,7 +1,8 @@
 """What the trade knows, in the graph."""
 
 from symbiosis.domain.enums import Direction
-from symbiosis.domain.knowledge import KnowledgeRows, Sector
+from symbiosis.domain.knowledge import KnowledgeRows, Sector, WasteHeading
+from symbiosis.store import knowledge_gone
 from symbiosis.store import knowledge_rows as rows_of
 from symbiosis.store.knowledge_rows import sector_id
 from symbiosis.store.session import Row, Store
@@ -10,7 +11,8 @@ __all__ = ["get", "precedents", "put", "sector_id", "stamp", "version"]
 
 
 def put(store: Store, rows: KnowledgeRows) -> None:
-    """Write the knowledge, in place of what the same rows said before."""
+    """Write the knowledge, in place of what was written before."""
+    held = get(store)
     store.write_rows("knowledge/put_resources", (rows_of.plain(r) for r in rows.resources))
     store.write_rows("knowledge/put_codes", rows_of.code_rows(rows.resources))
     store.write_rows("knowledge/put_waste", (rows_of.plain(e) for e in rows.waste))
@@ -19,10 +21,11 @@ def put(store: Store, rows: KnowledgeRows) -> None:
     store.write_rows("knowledge/put_sectors", (rows_of.plain(s) | {"id": sector_id(s.nace)} for s in rows.sectors))
     store.write_rows("knowledge/put_performs", (rows_of.performs_row(p) for p in rows.performs))
     store.write_rows("knowledge/put_precedents", (rows_of.plain(p) for p in rows.precedents))
-    store.write_rows("knowledge/put_sections", rows_of.section_rows(rows.waste_by_sector))
+    store.write_rows("knowledge/put_sections", rows_of.section_rows(rows.waste_headings, rows.waste_by_sector))
     store.write_rows("knowledge/put_purposes", (rows_of.plain(p) for p in rows.purposes))
     store.write_rows("knowledge/put_sharing", (rows_of.sharing_row(s) for s in rows.sharing))
     _put_typical(store, rows)
+    knowledge_gone.drop(store, held, rows)
 
 
 def _put_typical(store: Store, rows: KnowledgeRows) -> None:
@@ -34,6 +37,7 @@ def _put_typical(store: Store, rows: KnowledgeRows) -> None:
 
 def get(store: Store) -> KnowledgeRows:
     """Read the knowledge back."""
+    sections = store.read("knowledge/sections")
     return KnowledgeRows(
         resources=tuple(rows_of.resource(r) for r in store.read("knowledge/resources")),
         uses=tuple(rows_of.use(r) for r in store.read("knowledge/uses")),
@@ -52,9 +56,8 @@ def get(store: Store) -> KnowledgeRows:
         ),
         waste=tuple(rows_of.waste(r) for r in store.read("knowledge/waste")),
         precedents=tuple(rows_of.precedent(r) for r in store.read("knowledge/every_precedent")),
-        waste_by_sector=tuple(
-            of_sector for r in store.read("knowledge/sections") for of_sector in rows_of.waste_of_sectors(r)
-        ),
+        waste_by_sector=tuple(of_sector for r in sections for of_sector in rows_of.waste_of_sectors(r)),
+        waste_headings=tuple(WasteHeading(r["section"], r["fr"], r["en"]) for r in sections),
         purposes=tuple(rows_of.purpose(r) for r in store.read("knowledge/purposes")),
     )
 

@@ -1,6 +1,5 @@
 """Rows of knowledge as the graph keeps them, and back."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteHeading,
     WasteOfSector,
 )
 
@@ -66,19 +66,26 @@ def typical_row(f: TypicalFlow) -> Row:
     return plain(f) | {"sector": sector_id(f.nace), "resource": f.resource_id}
 
 
+def sharing_id(s: Sharing) -> str:
+    """Return the id of a sharing rule: its resource and the way to share."""
+    return f"{s.resource_id}:{s.mode}"
+
+
 def sharing_row(s: Sharing) -> Row:
     """Return a sharing rule."""
-    return plain(s) | {"id": f"{s.resource_id}:{s.mode}", "resource": s.resource_id}
+    return plain(s) | {"id": sharing_id(s), "resource": s.resource_id}
 
 
-def section_rows(rows: Iterable[WasteOfSector]) -> Iterable[Row]:
-    """Yield the sections of the List of Waste, each with the trades that fill it."""
-    told: dict[str, Row] = defaultdict(lambda: {"naces": [], "shares": [], "sources": []})
+def section_rows(headings: Iterable[WasteHeading], rows: Iterable[WasteOfSector]) -> Iterable[Row]:
+    """Yield the chapters and sections of the List of Waste, each with the trades that fill it."""
+    told: dict[str, Row] = {
+        h.code: {"section": h.code, "fr": h.fr, "en": h.en, "naces": [], "shares": [], "sources": []} for h in headings
+    }
     for row in rows:
         section = told[row.section]
         for name, value in (("naces", row.nace), ("shares", row.share), ("sources", row.source)):
             section[name].append(value)
-    return ({"section": name} | lists for name, lists in told.items())
+    return told.values()
 
 
 def waste_of_sectors(r: Row) -> Iterable[WasteOfSector]:
@@ -106,10 +113,10 @@ def use(r: Row) -> Use:
 
 def usable_as(resource_id: str, packed: list[Any]) -> UsableAs:
     """Return what a packed list says a resource can become."""
-    use_id, process, conditions, maturity, source, weight, low, high, confidence = packed
+    use_id, process, conditions, maturity, source, weight, low, high, confidence, process_en, conditions_en = packed
     return UsableAs(
         resource_id, use_id, process, conditions, Maturity(maturity), source, weight or 0.0, low, high,
-        confidence or "",
+        confidence or "", process_en or "", conditions_en or "",
     )  # fmt: skip
 
 

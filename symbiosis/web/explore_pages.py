@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from symbiosis.domain.explored import Asked, Finding, ResourceFile, SectorFile, UseFile, WasteFile
+from symbiosis.domain.explored import Asked, Finding, HeadingFile, ResourceFile, SectorFile, UseFile, WasteFile
 from symbiosis.domain.firms import Commune
 from symbiosis.domain.views import Label, Page
 from symbiosis.services.explore import Exploration
@@ -49,6 +49,7 @@ class KnowledgePage:
     what: str
     counts: dict[str, int]
     found: dict[str, Page[Finding]]
+    chapters: tuple[Label, ...]  # of the List of Waste, where all its entries are looked through
 
 
 @dataclass(frozen=True)
@@ -89,3 +90,13 @@ class WastePage:
     what: ClassVar[str] = "waste"
     id: str
     file: WasteFile
+
+
+@dataclass(frozen=True)
+class HeadingPage:
+    """A chapter or a section of the List of Waste."""
+
+    template: ClassVar[str] = "knowledge_heading.html"
+    what: ClassVar[str] = "waste"
+    id: str
+    file: HeadingFile

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
+from markupsafe import Markup, escape
 
 from symbiosis.domain.amounts import Doubt
 from symbiosis.domain.effects import Factor
@@ -38,6 +39,13 @@ def language() -> str:
 def named(label: Label | Factor) -> str:
     """Return a name in the reader's language."""
     return label.en if language() == "en" else label.fr
+
+
+def either(fr: str, en: str) -> Markup:
+    """Return words in the reader's language; French ones said to be French where there are no English ones."""
+    if language() != "en" or not fr:
+        return escape(fr)
+    return escape(en) if en else Markup('<span lang="fr">{}</span>').format(fr)
 
 
 def asked(doubt: Doubt) -> str:

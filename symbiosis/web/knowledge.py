@@ -5,13 +5,14 @@ from flask import Blueprint, request
 from symbiosis.domain.access import Right
 from symbiosis.services import catalogue
 from symbiosis.web.access import needs
-from symbiosis.web.explore_pages import KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
+from symbiosis.web.explore_pages import HeadingPage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
 from symbiosis.web.pages import show
 from symbiosis.web.state import state, store
 from symbiosis.web.where import page_number
 
 bp = Blueprint("knowledge", __name__, url_prefix="/knowledge")
-LONGEST = 100
+LONGEST, WASTE = 100, "waste"
+ENTRY_LETTERS = len("15 01 03")
 
 
 @bp.get("")
@@ -25,7 +26,8 @@ def search() -> str:
         found = {what: catalogue.listed(known, text, what, page_number(request.args))}
     else:
         what, found = "", catalogue.find(known, text) if text else {}
-    return show(KnowledgePage(text, what, counts, found))
+    chapters = catalogue.chapters(known) if what == WASTE and not text else ()
+    return show(KnowledgePage(text, what, counts, found, chapters))
 
 
 @bp.get("/resources/<thing>")
@@ -52,6 +54,8 @@ def sectors(thing: str) -> str:
 @bp.get("/waste/<thing>")
 @needs(Right.LEARN)
 def waste(thing: str) -> str:
-    """Show all about an entry of the List of Waste."""
+    """Show all about an entry of the List of Waste, or what stands under one of its chapters or sections."""
     code = thing.rstrip("*")
+    if len(code) < ENTRY_LETTERS:
+        return show(HeadingPage(code, catalogue.heading(state().known.current(store()), code)))
     return show(WastePage(code, catalogue.waste(state().known.current(store()), code)))

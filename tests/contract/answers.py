@@ -159,8 +159,9 @@ CASES = [
         ("used_oil", "material", "huile usagée", "used oil", ["huile de vidange"], [], "t", "yes", ["13 02 05*"], 0.0,
          100.0, 20.0, 0.2, "CYCLEVIA 2024", "", "", [], [], "", 1.0, None, None, None),
     ]),
-    Case("knowledge/sections", {}, "section naces shares sources", [
-        ("02 07", ["11.05", ""], [0.75, 0.125], ["estimate 2026", "estimate 2026"]),
+    Case("knowledge/sections", {}, "section fr en naces shares sources", [
+        ("02", "agriculture, aliments", "farming, food", [], [], []),
+        ("02 07", "brasseries", "breweries", ["11.05", ""], [0.75, 0.125], ["estimate 2026", "estimate 2026"]),
     ]),
     Case("knowledge/sectors", {}, "nace fr en", [
         ("01.41", "élevage laitier", "dairy farming"), ("11.05", "brasserie", "brewery"),
@@ -175,9 +176,10 @@ CASES = [
         ("18.12", [["TYPICALLY_POOLS", "forklift", 0.5, 0.125, "estimate 2026", None, None, "hour", ""]]),
     ]),
     Case("knowledge/usable_as", {}, "resource_id rows", [
-        ("pallet", [["fuel", "shredding", "untreated wood", "common", "ADEME 2021", 0.0, None, None, ""]]),
-        ("spent_grain", [["feed", "as it is", "fresh, within 3 days", "common", "FAO 2019", 0.75, -5.0, 12.5, "high"]]),
-        ("used_oil", [["refining", "distillation", "", "demonstrated", "CYCLEVIA 2024", 0.0, None, None, ""]]),
+        ("pallet", [["fuel", "shredding", "untreated wood", "common", "ADEME 2021", 0.0, None, None, "", "", ""]]),
+        ("spent_grain", [["feed", "as it is", "fresh, within 3 days", "common", "FAO 2019", 0.75, -5.0, 12.5, "high",
+                          "", ""]]),
+        ("used_oil", [["refining", "distillation", "", "demonstrated", "CYCLEVIA 2024", 0.0, None, None, "", "", ""]]),
     ]),
     Case("knowledge/uses", {}, "id fr en treatment source synonyms_fr synonyms_en", [
         ("feed", "alimentation animale", "animal feed", False, "FAO 2019", ["fourrage"], ["fodder", "forage"]),

@@ -307,10 +307,11 @@ def test_general_purposes_are_made_and_refreshed(fresh_world: Store) -> None:
 
 @asks("knowledge/put_sections")
 def test_sections_of_the_list_of_waste_are_made_and_refreshed(fresh_world: Store) -> None:
-    row = {"section": "02 07", "naces": ["11"], "shares": [0.5], "sources": ["s"]}
+    row = {"section": "02 07", "fr": "boissons", "en": "drinks", "naces": ["11"], "shares": [0.5], "sources": ["s"]}
     assert fresh_world.write("knowledge/put_sections", rows=[row, row | {"section": "13 02"}]) == []
-    assert get(fresh_world, "knowledge/sections", "section naces shares") == [
-        ("02 07", ["11"], [0.5]), ("13 02", ["11"], [0.5]),
+    assert get(fresh_world, "knowledge/sections", "section fr en naces shares") == [
+        ("02", "agriculture, aliments", "farming, food", [], []),
+        ("02 07", "boissons", "drinks", ["11"], [0.5]), ("13 02", "boissons", "drinks", ["11"], [0.5]),
     ]  # fmt: skip
 
 
@@ -321,6 +322,8 @@ def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
         "use": "fuel",
         "process": "p",
         "conditions": "c",
+        "process_en": "q",
+        "conditions_en": None,
         "maturity": "research",
         "source": "s",
         "weight": 0.5,
@@ -331,7 +334,7 @@ def test_what_a_resource_can_become_is_said_once(fresh_world: Store) -> None:
         assert fresh_world.write("knowledge/put_usable_as", rows=[row, row | {"use": "none"}]) == []
     found = dict(get(fresh_world, "knowledge/usable_as", "resource_id rows"))
     assert sum(map(len, found.values())) == 3
-    assert exact(found["pallet"]) == exact([["fuel", "p", "c", "research", "s", 0.5, None, 8.0, "low"]])
+    assert exact(found["pallet"]) == exact([["fuel", "p", "c", "research", "s", 0.5, None, 8.0, "low", "q", None]])
 
 
 @asks("knowledge/put_sectors")

@@ -30,6 +30,7 @@ from symbiosis.domain.knowledge import (
     UsableAs,
     Use,
     WasteEntry,
+    WasteHeading,
     WasteOfSector,
 )
 from symbiosis.domain.questions import Answered, Guess
@@ -87,6 +88,9 @@ KNOWLEDGE = KnowledgeRows(
         ),
         UsableAs("pallet", "fuel", "shredding", "untreated wood", Maturity.COMMON, "ADEME 2021"),
         UsableAs("used_oil", "refining", "distillation", "", Maturity.DEMONSTRATED, "CYCLEVIA 2024"),
+    ),
+    waste_headings=(
+        WasteHeading("02", "agriculture, aliments", "farming, food"), WasteHeading("02 07", "brasseries", "breweries"),
     ),
     waste_by_sector=(
         WasteOfSector("11.05", "02 07", 0.75, "estimate 2026"), WasteOfSector("", "02 07", 0.125, "estimate 2026"),

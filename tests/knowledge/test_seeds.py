@@ -299,3 +299,10 @@ def _official(shared: Path, name: str) -> list[Row]:
         pytest.skip("no nomenclature of waste")
     with file.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
+
+
+def test_processes_and_conditions_are_said_in_both_languages() -> None:
+    for row in table("usable_as"):
+        for name in ("process", "conditions"):
+            assert bool(row[name]) == bool(row[f"{name}_en"]), row
+            assert not re.search(r"\d\.\.\d", row[name]), row

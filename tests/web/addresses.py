@@ -34,6 +34,8 @@ PAGES = (
     "/knowledge/uses/composting",
     "/knowledge/sectors/11.05",
     "/knowledge/waste/13%2002%2005",
+    "/knowledge/waste/13",
+    "/knowledge/waste/13%2002",
     "/knowledge/corrections",
     "/questions",
     "/workshops",

@@ -93,6 +93,16 @@ def test_what_is_known_is_searched_and_linked(visitor: Visitor) -> None:
     assert visitor.get("/knowledge/waste/15%2001%2010*").all("h1")[0].all("span")[0].text == "15 01 10*"
 
 
+def test_the_list_of_waste_is_gone_through_from_chapter_to_section_to_entry(visitor: Visitor) -> None:
+    steps = [("/knowledge?of=waste", "13"), ("/knowledge/waste/13", "13 02"), ("/knowledge/waste/13%2002", "13 02 05")]
+    for page, below in steps:
+        assert f"/knowledge/waste/{quote(below)}" in {a.attributes["href"] for a in visitor.get(page).all("a")}
+    above = {a.attributes["href"] for a in visitor.get("/knowledge/waste/13%2002%2005").all("a")}
+    assert {"/knowledge/waste/13", "/knowledge/waste/13%2002"} <= above
+    for path in ("99", "13%2099"):
+        visitor.get(f"/knowledge/waste/{path}", 404)
+
+
 def test_leads_and_firms_lead_to_what_is_known(visitor: Visitor, substitution: SynergyFile) -> None:
     for path in (f"/synergies/{substitution.line.id}", "/firms/t-alpha"):
         links = {a.attributes["href"] for a in visitor.get(path).all("a")}
