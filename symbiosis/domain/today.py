@@ -39,6 +39,29 @@ class OldFlow:
 
 
 @dataclass(frozen=True)
+class Request:
+    """What a firm asked for, and when."""
+
+    firm_id: str
+    firm_name: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Requests:
+    """What firms wait for: a new link, an introduction that all agreed to, the erasure of their data."""
+
+    links: tuple[Request, ...]
+    willing: tuple[SynergyLine, ...]
+    erasures: tuple[Request, ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many wait."""
+        return len(self.links) + len(self.willing) + len(self.erasures)
+
+
+@dataclass(frozen=True)
 class News:
     """What came since a person's last visit: the first ones of each sort, and how many; `since` '' on a first visit."""
 

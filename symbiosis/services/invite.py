@@ -38,6 +38,11 @@ def use(store: Store, invitation_id: str) -> bool:
     return invitations.use(store, invitation_id, now())
 
 
+def ask_again(store: Store, invitation_id: str) -> bool:
+    """Ask the people of the territory for a new link; tell whether that may be: not after one was taken back."""
+    return invitations.ask_again(store, invitation_id, now())
+
+
 def revoke(store: Store, invitation_id: str, who: str) -> None:
     """Take an invitation back."""
     invitations.revoke(store, invitation_id, now(), who)

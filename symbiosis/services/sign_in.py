@@ -10,8 +10,8 @@ from symbiosis.store import accounts, sessions
 from symbiosis.store.session import Store
 
 NAMES = {
-    Account.COMPANY: "Entreprise (démonstration)", Account.ANALYST: "Analyste (démonstration)",
-    Account.ANIMATOR: "Animatrice (démonstration)", Account.ADMIN: "Administratrice (démonstration)",
+    Account.COMPANY: "Entreprise (démonstration)", Account.ANALYST: "Analyse (démonstration)",
+    Account.ANIMATOR: "Animation (démonstration)", Account.ADMIN: "Administration (démonstration)",
 }  # fmt: skip
 
 

@@ -2,11 +2,11 @@
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
-from symbiosis.domain.today import Decided, Due, News, Told
+from symbiosis.domain.today import Decided, Due, News, Request, Requests, Told
 from symbiosis.domain.views import Filters, SynergyLine
-from symbiosis.store import leads, today, views
+from symbiosis.store import erasures, introductions, invitations, leads, today, views
 from symbiosis.store.flows import DIRECTION
-from symbiosis.store.session import Store
+from symbiosis.store.session import Row, Store
 
 SHOWN = 5
 
@@ -41,6 +41,21 @@ def due(store: Store) -> tuple[Due, ...]:
     rows = leads.due(store)
     lines = _lines(store, [row["id"] for row in rows])
     return tuple(Due(lines[row["id"]], row["until"]) for row in rows if row["id"] in lines)
+
+
+def requests(store: Store) -> Requests:
+    """Return what firms wait for, the longest waiting first."""
+    willing = introductions.willing(store)
+    lines = _lines(store, willing) if willing else {}
+    return Requests(
+        tuple(_request(row, "asked_at") for row in invitations.asked_again(store)),
+        tuple(lines[lead] for lead in willing if lead in lines),
+        tuple(_request(row, "at") for row in erasures.every(store) if not row["done_at"]),
+    )
+
+
+def _request(row: Row, when: str) -> Request:
+    return Request(row["firm"], row["firm_name"], row[when])
 
 
 def arrive(store: Store, who: str) -> None:

@@ -22,6 +22,11 @@ def introduce(store: Store, synergy_id: str, at: str, by: str) -> bool:
     return bool(store.write("introductions/introduce", id=synergy_id, at=at, by=by, judgements=list(ASKED)))
 
 
+def willing(store: Store) -> list[str]:
+    """Return the leads whose firms all said yes and wait to be introduced."""
+    return [row["id"] for row in store.read("introductions/willing", judgements=list(ASKED))]
+
+
 def readiness(store: Store, synergy_id: str) -> Readiness:
     """Return what each firm of a synergy said; NotFound when there is none."""
     rows = store.read("introductions/state", id=synergy_id)

@@ -24,6 +24,16 @@ def use(store: Store, invitation_id: str, at: str) -> bool:
     return bool(store.write("invitations/use", id=invitation_id, at=at))
 
 
+def ask_again(store: Store, invitation_id: str, at: str) -> bool:
+    """Note that a new link is asked for in place of one that opens nothing; tell whether that may be."""
+    return bool(store.write("invitations/ask_again", id=invitation_id, at=at))
+
+
+def asked_again(store: Store) -> list[Row]:
+    """Return the firms that wait for a new link: firm, firm_name, asked_at, longest waiting first."""
+    return store.read("invitations/asked_again")
+
+
 def revoke(store: Store, invitation_id: str, at: str, by: str) -> None:
     """Take an invitation back."""
     store.write("invitations/revoke", id=invitation_id, at=at, by=by)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.follow_up import Followed
-from symbiosis.domain.today import Due, News, OldFlow
+from symbiosis.domain.today import Due, News, OldFlow, Requests
 from symbiosis.domain.views import Page, SynergyLine
 from symbiosis.services.ask import CallList
 from symbiosis.services.decide import Outcome
@@ -29,6 +29,7 @@ class TodayPage:
     calls: CallList
     news: News
     old: Page[OldFlow]
+    requests: Requests
     first: int = FIRST
     most_calls: int = CALLS
 

@@ -1,27 +1,39 @@
-"""The introduction of firms: what each said, and the animator's act that lets them know each other."""
+"""Bringing firms together, a page per lead: a letter asks each, its answer is noted, another letter introduces them."""
 
 from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 
 from symbiosis.domain.access import Right
+from symbiosis.domain.approaches import Outreach, Reached
 from symbiosis.domain.enums import Agreed
 from symbiosis.domain.errors import Refused
-from symbiosis.services import browse, introduce
+from symbiosis.domain.introductions import Readiness
+from symbiosis.domain.sight import EVERYTHING
+from symbiosis.services import approach, browse, introduce
+from symbiosis.web import letters
 from symbiosis.web.access import needs
+from symbiosis.web.introduction_pages import IntroductionPage, Side
 from symbiosis.web.lead import title
-from symbiosis.web.mine_pages import IntroductionPage
 from symbiosis.web.pages import show
-from symbiosis.web.sight import sight
-from symbiosis.web.state import store
+from symbiosis.web.state import place, store
 from symbiosis.web.visitor import who
 
 bp = Blueprint("introductions", __name__, url_prefix="/synergies/<synergy_id>/introduction")
 
 
 @bp.get("")
-@needs(Right.JUDGE)
+@needs(Right.CONFIDENTIAL)
 def show_state(synergy_id: str) -> str:
-    """Show what each firm said."""
+    """Show each firm with its people, the letter that is due to it, and what it said."""
     return _page(synergy_id)
+
+
+@bp.post("/asked")
+@needs(Right.JUDGE)
+def asked(synergy_id: str) -> Response:
+    """Remember that a firm was asked."""
+    approach.asked(store(), synergy_id, request.form.get("about", ""), who())
+    flash({"what": "asked"}, "told")  # type: ignore[arg-type]
+    return _back(synergy_id)
 
 
 @bp.post("/answers")
@@ -51,8 +63,24 @@ def meet(synergy_id: str) -> Response | tuple[str, int]:
 
 
 def _page(synergy_id: str, refused: bool = False) -> str:
-    words = title(browse.synergy(store(), synergy_id, sight()))
-    return show(IntroductionPage(synergy_id, words, introduce.readiness(store(), synergy_id), refused))
+    file, ready = browse.synergy(store(), synergy_id, EVERYTHING), introduce.readiness(store(), synergy_id)
+    outreach = approach.outreach(store(), file, EVERYTHING)
+    sides = tuple(_side(outreach, reached, ready) for reached in outreach.firms)
+    return show(IntroductionPage(synergy_id, title(file), ready, sides, refused))
+
+
+def _side(outreach: Outreach, reached: Reached, ready: Readiness) -> Side:
+    """Return a firm with the letter that is due: the one that asks, the one that introduces, none after a no."""
+    here = place()
+    sender = letters.Sender(who(), here.name if here else "")
+    answer = next(a for a in ready.answers if a.firm_id == reached.party.firm.id)
+    if ready.ready or ready.introduced_at:
+        letter = letters.meeting(outreach, reached, sender)
+    elif answer.agreed is Agreed.UNKNOWN:
+        letter = letters.asking(outreach, reached, sender)
+    else:
+        letter = None
+    return Side(reached, answer, letter)
 
 
 def _back(synergy_id: str) -> Response:

@@ -12,12 +12,13 @@ from symbiosis.web import company_session, visitor
 from symbiosis.web.access import needs
 from symbiosis.web.mine_pages import EnterPage, InvitationsPage, LinkPage, SendPage
 from symbiosis.web.pages import show
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 from symbiosis.web.visitor import who
 
 bp = Blueprint("invitations", __name__)
 SALT = "invitation"
 GONE = 410
+RENEWED = (LinkTrouble.USED, LinkTrouble.EXPIRED)
 
 
 @bp.get("/firms/<firm_id>/invitations")
@@ -62,11 +63,16 @@ def revoke(firm_id: str, invitation_id: str) -> Response:
 
 @bp.get("/invitation/<token>")
 @needs(Right.PUBLIC)
-def door(token: str) -> str | tuple[str, int]:
-    """Show whom a link lets in; nothing happens before the button: mail programs open links by themselves."""
+def door(token: str) -> str | Response | tuple[str, int]:
+    """Show whom a link lets in; nothing happens before the button: mail programs open links by themselves.
+
+    Whoever is in already, by this link or another of the firm, goes on where they were.
+    """
     held, trouble = _read(token)
+    if held and trouble is LinkTrouble.USED and visitor.firm_id() == held.firm_id:
+        return redirect(url_for("mine.home"), 303)  # type: ignore[return-value]
     if held is None or trouble:
-        return show(LinkPage(trouble or LinkTrouble.FORGED, held)), GONE
+        return _refused(token, held, trouble)
     return show(EnterPage(held.firm_name, token))
 
 
@@ -76,12 +82,29 @@ def enter(token: str) -> Response | tuple[str, int]:
     """Let the firm in, once."""
     held, trouble = _read(token)
     if held is None or trouble:
-        return show(LinkPage(trouble or LinkTrouble.FORGED, held)), GONE
+        return _refused(token, held, trouble)
     company_session.prepare(held)
     if not invite.use(store(), held.id):
-        return show(LinkPage(LinkTrouble.USED, held)), GONE
+        return _refused(token, held, LinkTrouble.USED)
     company_session.open_(held)
     return redirect(url_for("mine.home"), 303)  # type: ignore[return-value]
+
+
+@bp.post("/invitation/<token>/again")
+@needs(Right.PUBLIC)
+def ask_again(token: str) -> str | tuple[str, int]:
+    """Ask for a new link in place of one that has served or is out of date; an animator sees it in their day."""
+    held, trouble = _read(token)
+    if held is None or trouble not in RENEWED or not invite.ask_again(store(), held.id):
+        return _refused(token, held, trouble)
+    return show(LinkPage(trouble, held, contact=state().rules.contact, asked=True))
+
+
+def _refused(token: str, held: Invitation | None, trouble: LinkTrouble | None) -> tuple[str, int]:
+    """Return the page that says why a link opens nothing, and offers to ask for a new one where that may be."""
+    why = trouble or LinkTrouble.FORGED
+    renewed = token if why in RENEWED else ""
+    return show(LinkPage(why, held, renewed, state().rules.contact)), GONE
 
 
 def sign(held: Invitation) -> str:

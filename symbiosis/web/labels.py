@@ -93,8 +93,8 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "read": _("a lu ce qui est confidentiel"), "took": _("a emporté un fichier"), "refused": _("s'est vu refuser"),
     },
     Account: {
-        "company": _("entreprise"), "analyst": _("analyste"), "animator": _("animateur"),
-        "admin": _("administrateur"),
+        "company": _("entreprise"), "analyst": _("analyse"), "animator": _("animation"),
+        "admin": _("administration"),
     },
     Whom: {
         "giver": _("à celui qui donne"), "taker": _("à celui qui reçoit"), "both": _("aux deux"),

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from symbiosis.domain.contacts import Contact
 from symbiosis.domain.enums import Direction
-from symbiosis.domain.introductions import Introduction, Readiness
+from symbiosis.domain.introductions import Introduction
 from symbiosis.domain.invitations import Invitation, LinkTrouble
 from symbiosis.domain.views import FlowLine
 from symbiosis.services.declare import Declared
@@ -116,22 +116,14 @@ class EnterPage:
 
 @dataclass(frozen=True)
 class LinkPage:
-    """A link that opens nothing: why, and what to do."""
+    """A link that opens nothing: why, and what to do; `token` where a new one can be asked for, `asked` once it is."""
 
     template: ClassVar[str] = "link_refused.html"
     trouble: LinkTrouble
     invitation: Invitation | None = None
-
-
-@dataclass(frozen=True)
-class IntroductionPage:
-    """What each firm of a lead said to being introduced, for who introduces them."""
-
-    template: ClassVar[str] = "introduction.html"
-    synergy_id: str
-    title: str
-    readiness: Readiness
-    refused: bool = False
+    token: str = ""
+    contact: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,5 +136,5 @@ class ErasuresPage:
 
 AnyMinePage = (
     MinePage | SayPage | CheckPage | OwnFlowPage | FlowConflictPage | DataPage | InvitationsPage | SendPage | EnterPage
-    | LinkPage | IntroductionPage | ErasuresPage
+    | LinkPage | ErasuresPage
 )  # fmt: skip

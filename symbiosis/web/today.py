@@ -25,7 +25,9 @@ def my_day() -> str:
     calls = ask.call_list(held, state().known.current(held))
     old = still_true.old_flows(held, 1, EVERYTHING)
     queue = browse.queue(held, Filters(guesses=False), 1)
-    return show(TodayPage(late, asleep, today.due(held), queue, calls, today.news(held, who()), old))
+    return show(
+        TodayPage(late, asleep, today.due(held), queue, calls, today.news(held, who()), old, today.requests(held))
+    )
 
 
 @bp.post("/today/seen")

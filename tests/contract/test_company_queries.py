@@ -138,3 +138,30 @@ def test_people_drafts_versions_questions_and_invitations_of_a_firm_go(fresh_wor
     assert [row["id"] for row in ask(fresh_world, "MATCH (s:Secret) RETURN s.id AS id")] == ["other"]
     assert ask(fresh_world, "MATCH (i:Invitation) RETURN count(i) AS n")[0]["n"] == 0
     assert len(fresh_world.read("firms/get", id="mill")) == 1
+
+
+@asks("invitations/ask_again", "invitations/asked_again")
+def test_a_new_link_is_asked_for_until_one_is_made(fresh_world: Store) -> None:
+    fresh_world.write("invitations/put", row=INVITED)
+    assert fresh_world.read("invitations/asked_again") == []
+    assert fresh_world.write("invitations/ask_again", id="none", at=NOON) == []
+    for at in (NOON, EVENING):
+        assert_rows(fresh_world.write("invitations/ask_again", id=INVITED["id"], at=at), "id", [(INVITED["id"],)])
+    (waiting,) = fresh_world.read("invitations/asked_again")
+    assert (waiting["firm"], waiting["asked_at"]) == (INVITED["firm"], EVENING)
+    fresh_world.write("invitations/put", row=INVITED | {"id": "inv-new", "made_at": EVENING})
+    assert fresh_world.read("invitations/asked_again") == []
+    fresh_world.write("invitations/revoke", id=INVITED["id"], at=EVENING, by="Léa")
+    assert fresh_world.write("invitations/ask_again", id=INVITED["id"], at=EVENING) == []
+
+
+@asks("introductions/willing")
+def test_those_who_all_agreed_wait_to_be_introduced(fresh_world: Store) -> None:
+    assert fresh_world.read("introductions/willing", **JUDGED) == []
+    ask(
+        fresh_world,
+        "MATCH (s:Synergy {id: 'sub-feed'})-[i:INVOLVES]->() SET s.judgement = 'confirmed', i.agreed = 'yes'",
+    )
+    assert_rows(fresh_world.read("introductions/willing", **JUDGED), "id", [("sub-feed",)])
+    ask(fresh_world, "MATCH (s:Synergy {id: 'sub-feed'}) SET s.introduced_at = $at", at=NOON)
+    assert fresh_world.read("introductions/willing", **JUDGED) == []

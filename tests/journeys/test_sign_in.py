@@ -7,12 +7,12 @@ def test_a_newcomer_decides_after_two_clicks(stranger: Page) -> None:
     stranger.goto("/")
     expect(stranger.locator("main")).not_to_contain_text("Maison")
     stranger.get_by_role("link", name="Examiner les pistes").click()
-    stranger.get_by_role("button", name="Entrer comme animatrice").click()
+    stranger.locator("button[value=animator]").click()
     expect(stranger.locator("h1")).to_have_text("Pistes de synergies")
     stranger.get_by_role("button", name="Confirmer").click()
     expect(stranger.get_by_text("Décision enregistrée")).to_be_visible()
     stranger.get_by_role("link", name="Revoir la piste").click()
-    expect(stranger.locator(".history")).to_contain_text("Animatrice (démonstration)")
+    expect(stranger.locator(".history")).to_contain_text("Animation (démonstration)")
     stranger.get_by_role("button", name="Annuler la dernière décision").first.click()
 
 

@@ -126,7 +126,7 @@ def test_a_company_without_a_firm_opens_nothing_of_a_firm(other: Flask, town: St
 def test_whoever_is_refused_learns_who_may_and_whom_to_ask(stranger: Visitor) -> None:
     Visitor(stranger.app, stranger.app.test_client()).become(Account.ADMIN, "Odile R.")
     page = stranger.become(Account.ANALYST).look(stranger.client.get("/declare"), REFUSED)
-    assert page.all("h1")[0].text == "Accès réservé" and "animateur" in page.text and "Odile R." in page.text
+    assert page.all("h1")[0].text == "Accès réservé" and "animation" in page.text and "Odile R." in page.text
 
 
 @pytest.mark.parametrize("role", READERS, ids=str)

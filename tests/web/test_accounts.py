@@ -60,7 +60,7 @@ def test_rights_are_changed_sessions_closed_and_accounts_removed(admin: Visitor,
 
 
 def test_the_last_administrator_stays(admin: Visitor, town: Store) -> None:
-    me = "Administratrice (démonstration)"
+    me = "Administration (démonstration)"
     ask(town, "MATCH (a:Account {role: 'admin'}) WHERE a.name <> $me DETACH DELETE a", me=me)
     held = next(one for one in accounts.every(town) if one.role is Account.ADMIN)
     assert [one.role for one in accounts.every(town)].count(Account.ADMIN) == 1

@@ -29,7 +29,7 @@ def test_entering_writing_taking_and_leaving_are_noted(quiet: Store, stranger: V
     stranger.client.get("/knowledge/corrections.csv")
     stranger.client.get("/accounts")
     stranger.post("/sign-out")
-    me = "Animatrice (démonstration)"
+    me = "Animation (démonstration)"
     assert noted(quiet) == [
         ("", "failed", "POST /sign-in"), (me, "entered", "POST /sign-in/demonstration"),
         (me, "wrote", "POST /jobs/rematch"), (me, "took", "GET /knowledge/corrections.csv"),

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from symbiosis.domain.access import Account
+from symbiosis.domain.contacts import Contact
+from symbiosis.domain.enums import Judgement
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.services import browse, firm_file, still_true
+from symbiosis.services.decide import Order, decide
+from symbiosis.store import contacts
 from symbiosis.store.session import Store
 from tests.web.conftest import Pick, Visitor
 
@@ -80,13 +84,44 @@ def test_a_synergy_is_entered_with_its_firms_and_its_stage(visitor: Visitor, tow
 
 def test_letters_name_no_other_firm(visitor: Visitor, pick: Pick) -> None:
     line = pick(kind="substitution")
-    page = visitor.get(f"/synergies/{line.id}/letters")
+    page = visitor.get(f"/synergies/{line.id}/introduction")
     names = [party.name for party in line.parties]
     letters = [area.text for area in page.all("textarea")]
     assert len(letters) == len(names) and not any(name in letter for name in names for letter in letters)
-    page = visitor.look(visitor.follow(f"/synergies/{line.id}/letters/{line.parties[0].id}/asked"))
+    page = visitor.look(visitor.follow(f"/synergies/{line.id}/introduction/asked", about=line.parties[0].id))
     assert "interrogé par" in page.text
-    visitor.look(visitor.post(f"/synergies/{line.id}/letters/t-kilo/asked"), 404)
+    visitor.look(visitor.post(f"/synergies/{line.id}/introduction/asked", about="t-nobody"), 404)
+
+
+def test_once_all_agreed_letters_name_everybody_and_those_alone_who_consent(
+    visitor: Visitor, english: Visitor, town: Store, pick: Pick
+) -> None:
+    line = pick(kind="substitution")
+    giver, taker = (party.id for party in line.parties)
+    people = [
+        Contact("", giver, "Aurore Perrichon", "directrice", mail="aurore@exemple.test", consent_on="2026-05-04"),
+        Contact("", taker, "Basile Muet", "chef d'atelier", phone="06 99 98 97 96"),
+    ]
+    made = [contacts.put(town, person) for person in people]
+    try:
+        decide(town, Order(line.id, line.version, Judgement.CONFIRMED, "Anne"))
+        here = f"/synergies/{line.id}/introduction"
+        visitor.follow(f"{here}/answers", about=giver, agreed="yes")
+        assert visitor.post(here).status_code == 409
+        assert len(visitor.get(here).all("textarea")) == 1  # who said yes is asked no more
+        visitor.follow(f"{here}/answers", about=taker, agreed="yes")
+        assert any(a.attributes["href"] == here for a in visitor.get("/today").all("a"))
+        for reader in (visitor, english):  # firms are French whoever writes
+            to_giver, to_taker = (area.text for area in reader.get(here).all("textarea"))
+            assert line.parties[1].name in to_giver and "dès que l'une d'elles l'aura accepté" in to_giver
+            assert line.parties[0].name in to_taker and "Aurore Perrichon, directrice" in to_taker
+            assert "Bonjour Aurore Perrichon" in to_giver and "Muet" not in to_giver
+        page = visitor.look(visitor.follow(here))
+        assert "Présentés le" in page.text and len(page.all("textarea")) == 2
+        assert here not in {a.attributes["href"] for a in visitor.get("/today").all("a")}
+    finally:
+        for person in made:
+            contacts.remove(town, person)
 
 
 @pytest.fixture

@@ -35,6 +35,41 @@ def test_opening_a_link_changes_nothing_and_the_button_lets_in_once(app: Flask, 
     assert again.status_code == 410 and "déjà servi" in again.text
 
 
+def test_who_is_in_goes_on_by_the_same_link(app: Flask, town: Store) -> None:
+    client, (path, _) = app.test_client(), link(app, town, ALPHA)
+    post(client, path, path)
+    answer = client.get(path)
+    assert (answer.status_code, answer.location) == (303, "/mine")
+
+
+def test_whoever_holds_a_link_that_has_served_asks_for_another_and_an_animator_makes_it(
+    app: Flask, town: Store, visitor: Visitor
+) -> None:
+    client, (path, _) = app.test_client(), link(app, town, "t-hotel")
+    post(client, path, path)
+    later = app.test_client()
+    refused = later.get(path)
+    assert refused.status_code == 410 and "Demander un nouveau lien" in refused.text and "Anne" in refused.text
+    assert "Les entreprises attendent" not in visitor.get("/today").text
+    for _ in range(2):
+        asked = post(later, path, f"{path}/again")
+        assert asked.status_code == 200 and "C'est noté" in inspect(app, asked.text).text
+    waiting = next(item.text for item in visitor.get("/today").all("li") if "demande un nouveau lien" in item.text)
+    assert "Maison Hotel" in waiting
+    sent = visitor.follow("/firms/t-hotel/invitations")
+    assert "/invitation/" in sent.text
+    assert "demande un nouveau lien" not in visitor.get("/today").text
+
+
+def test_nobody_asks_again_by_a_link_that_was_taken_back_or_forged(app: Flask, town: Store, visitor: Visitor) -> None:
+    path, made = link(app, town, ALPHA)
+    visitor.post(f"/firms/{ALPHA}/invitations/{made}/revoke")
+    for bad in (path, path[:-3] + "abc"):
+        answer = post(app.test_client(), "/sign-in", f"{bad}/again")
+        assert answer.status_code == 410 and "Demander un nouveau lien" not in answer.text
+    assert "demande un nouveau lien" not in visitor.get("/today").text
+
+
 @pytest.mark.parametrize(
     "spoil", [lambda t: t[:-3] + "abc", lambda t: t.replace(".", ""), lambda t: "zzz", lambda t: t * 40]
 )

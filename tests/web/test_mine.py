@@ -90,7 +90,7 @@ def test_who_comes_second_sees_both_and_may_decide(app: Flask, client: FlaskClie
     assert visitor.post(f"/firms/{FIRM}/flows/{flow}/edit", **theirs).status_code == 303
     mine = AGREED | {"text": "palettes perdues", "quantity": "4", "version": seen}
     page = look(app, post(client, "/mine", f"/mine/flows/{flow}/edit", **mine), 409)
-    assert "3 t/an" in page.text and "4 t/an" in page.text and "Animatrice" in page.text
+    assert "3 t/an" in page.text and "4 t/an" in page.text and "Animation (démonstration)" in page.text
     inputs = [n.attributes for n in page.all("input") if n.attributes.get("type") == "hidden"]
     hidden = {each["name"]: each["value"] for each in inputs if each["name"] not in ("csrf_token", "next")}
     assert post(client, "/mine", f"/mine/flows/{flow}/edit", **hidden).status_code == 303

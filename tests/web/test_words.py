@@ -55,9 +55,9 @@ def _strings(message: Message) -> list[str]:
 
 def test_every_message_has_its_english() -> None:
     english = _english()
-    used = dict(_used())
-    assert len(set(map(str, used.values()))) > 200
-    for where, message in used.items():
+    used = list(_used())
+    assert len({str(message) for _, message in used}) > 200
+    for where, message in used:
         found = english.get(_first(message))
         assert found and all(_strings(found)) and not found.fuzzy, f"{where}: {message}"
 
