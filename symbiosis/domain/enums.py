@@ -64,6 +64,16 @@ class Hazard(StrEnum):
     MIRROR = "mirror"
 
 
+class WaterGrade(StrEnum):
+    """How clean water is, or has to be: worst first."""
+
+    LOADED = "loaded"
+    LIGHT = "light"
+    RAW = "raw"
+    CLEAN = "clean"
+    DRINKING = "drinking"
+
+
 class SynergyKind(StrEnum):
     """The two kinds of French practice."""
 

@@ -1,10 +1,12 @@
 """Column tables: what the matcher computes on. Row numbers are positions, -1 is 'none', NaN 'unknown'."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from symbiosis.domain.wording import NOTHING_COMPARED, Fit
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -125,6 +127,38 @@ class LearntTable:
     share: Floats
 
 
+def nothing_told(_given: int, _asked: int) -> Fit:
+    """Return that nothing could be compared."""
+    return NOTHING_COMPARED
+
+
+@dataclass(frozen=True)
+class SaidTable:
+    """What flows and uses tell of quality and times; rows of distinct words, each with bits for what it speaks of.
+
+    Two may be compared where one tells what the other asks for, or where both speak of the same of one resource.
+    """
+
+    flow: Ints  # row of each flow's words, -1 none
+    use: Ints  # row of each use's words
+    tells: Ints
+    asks: Ints
+    own: Ints  # bits of what is compared between words about one resource
+    months: Ints  # of each flow, bit 1 to 12, 0 unknown
+    days: Ints  # bit 0 (Monday) to 6
+    hours: Ints  # bit 0 to 23
+    water: Ints  # position in WaterGrade of each flow, -1 no water or unknown
+    use_water: Ints  # the least that each use takes
+    fit: Callable[[int, int], Fit] = nothing_told  # of two rows of words: what is offered, what is wanted
+
+
+def silent(flows: int, uses: int) -> SaidTable:
+    """Return the table of flows and uses that tell nothing."""
+    none, unknown, nobody = np.full(flows, -1), np.zeros(flows, np.int64), np.zeros(0, np.int64)
+    no_use = np.full(uses, -1)
+    return SaidTable(none, no_use, nobody, nobody, nobody, unknown, unknown, unknown, none, no_use)
+
+
 @dataclass(frozen=True)
 class Territory:
     """All the matcher reads."""
@@ -138,5 +172,6 @@ class Territory:
     checked: CheckedTable
     limits: LimitTable
     learnt: LearntTable
+    said: SaidTable
     points: Mapping[str, float]  # learnt points by `kind.criterion`; the model's own for the others
     this_year: int

@@ -13,6 +13,7 @@ from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.explore import Explorer
 from symbiosis.knowledge.finder import Finder
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.uses import UseFinder
 from symbiosis.knowledge.waste import WasteCodes
 
@@ -49,6 +50,11 @@ class Knowledge:
     def finder(self) -> Finder:
         """Return what searches all names; made by the first question."""
         return Finder(self.rows)
+
+    @cached_property
+    def listener(self) -> Listener:
+        """Return what hears quality and times in the words of flows; made by the first question."""
+        return Listener(self.rows)
 
     @cached_property
     def explorer(self) -> Explorer:

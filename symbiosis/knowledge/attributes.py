@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -44,6 +44,11 @@ class Said:
     def of(self, attribute: str) -> frozenset[str]:
         """Return the values told of an attribute."""
         return frozenset(value for name, value in self.has if name == attribute)
+
+    def wanting(self, purposes: Iterable[Pair]) -> "Said":
+        """Return the same, told for some purposes, each with the words that told it."""
+        words = {("purpose", purpose): word for purpose, word in purposes}
+        return replace(self, words=self.words | words) if words else self
 
 
 @dataclass(frozen=True)

@@ -35,29 +35,36 @@ class Comparisons:
 
     def compare(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield what speaks against the pair."""
-        yield from self._refused(offer, need)
-        yield from self._exclusives(offer, need)
-        for level in self._levels:
-            yield from self._level(level, offer, need)
+        yield from self.refused(offer, need)
+        yield from self.exclusives(offer, need)
+        yield from self.levels(offer, need)
         yield from self._claims(offer, need)
 
-    def _refused(self, offer: Said, need: Said) -> Iterator[Evidence]:
+    def refused(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield what the need excludes and the offer tells, or the other way round."""
         for pair in sorted(need.lacks & offer.has - need.has - need.welcomes):
             if pair[0] not in NOT_COMPARED:
                 told, denied = offer.words[pair], need.words[pair]
-                yield never(f"Le besoin exclut « {denied} », l'offre dit « {told} »",
-                            f"The need excludes “{denied}”, the offer says “{told}”")  # fmt: skip
+                yield never(
+                    f"Le besoin exclut « {denied} », l'offre dit « {told} »",
+                    f"The need excludes “{denied}”, the offer says “{told}”",
+                ).between(told, f"refused: {denied}")
                 return
         for word in sorted(need.denied - need.told):
             if len(word) >= SHORTEST_DENIED and (word in offer.told or _derived(word, offer.told)):
-                yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”")
+                yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”").between(
+                    word, f"refused: {word}"
+                )
                 return
         for word in sorted(offer.denied & need.told - offer.told):
             if len(word) >= SHORTEST_DENIED and not need.welcomes:
-                yield Evidence(DENIED, f"L'offre est sans « {word} »", f"The offer is without “{word}”")
+                yield Evidence(DENIED, f"L'offre est sans « {word} »", f"The offer is without “{word}”").between(
+                    f"without: {word}", word
+                )
                 return
 
-    def _exclusives(self, offer: Said, need: Said) -> Iterator[Evidence]:
+    def exclusives(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield the attributes of which the two tell different values."""
         for attribute in self._exclusive:
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
@@ -66,7 +73,13 @@ class Comparisons:
                 points = max(self._rank[attribute, value] for value in asked) * (1 + bool(ONLY & need.told))
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))
-                yield Evidence(-points, f"Offre : {told} ; besoin : {wanted}", f"Offer: {told}; need: {wanted}")
+                said = f"Offre : {told} ; besoin : {wanted}", f"Offer: {told}; need: {wanted}"
+                yield Evidence(-points, *said).between(told, wanted)
+
+    def levels(self, offer: Said, need: Said) -> Iterator[Evidence]:
+        """Yield the levels of the offer that are below what the need asks for."""
+        for level in self._levels:
+            yield from self._level(level, offer, need)
 
     def _level(self, level: str, offer: Said, need: Said) -> Iterator[Evidence]:
         asked = max(((self._rank[level, v], v) for v in need.of(level)), default=(0, ""))
@@ -77,8 +90,8 @@ class Comparisons:
         wanted, things = need.words[level, asked[1]], offer.of("thing")
         if given[1] and given[0] < asked[0] and not (level == "condition" and asked[0] < DEMANDING):
             told = offer.words[level, given[1]]
-            yield Evidence(LEVEL_TOO_LOW, f"« {told} » ne suffit pas pour « {wanted} »",
-                           f"“{told}” is not enough for “{wanted}”")  # fmt: skip
+            said = f"« {told} » ne suffit pas pour « {wanted} »", f"“{told}” is not enough for “{wanted}”"
+            yield Evidence(LEVEL_TOO_LOW, *said).between(told, wanted)
         elif not given[1] and asked[0] >= DEMANDING and (not things or things - self._bodiless):
             new = (
                 ("condition", "condition_4") in offer.has and things & VESSELS and ("grade", "grade_4") not in need.has

@@ -54,9 +54,9 @@ class PairJudge:
         self._linker = linker
         self._exchange = exchange
         attributes = read_attributes()
-        self._reader, self._comparisons = Reader(attributes, _names(rows)), Comparisons(attributes)
+        self._reader, self._comparisons = Reader(attributes, names(rows)), Comparisons(attributes)
         self._purposes = Requirements(
-            attributes, read_requirements(), lambda uses: _safe_words(rows, uses), neutral(rows, attributes)
+            attributes, read_requirements(), lambda uses: safe_words(rows, uses), neutral(rows, attributes)
         )
         self._homonyms = Homonyms()
         self._immaterial = {r.id for r in rows.resources if r.kind in IMMATERIAL or r.family in FLOWS}
@@ -119,7 +119,7 @@ class PairJudge:
         return Evidence(LIKENESS * near, f"Sens proches à {percent} %", f"Meanings {percent} % alike", link=True)
 
 
-def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
+def safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
     """Return the stems of the names of what can take one of these uses and is never hazardous."""
     able = {edge.resource_id for edge in rows.usable_as if edge.use_id in uses}
     safe = [r for r in rows.resources if r.id in able and r.hazard is Hazard.NO]
@@ -127,7 +127,8 @@ def _safe_words(rows: KnowledgeRows, uses: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for name in names for stem in stems(name))
 
 
-def _names(rows: KnowledgeRows) -> Iterator[str]:
+def names(rows: KnowledgeRows) -> Iterator[str]:
+    """Yield every name of a resource or a use, in both languages."""
     for resource in rows.resources:
         yield from (resource.fr, resource.en, *resource.synonyms_fr, *resource.synonyms_en)
     for use in rows.uses:

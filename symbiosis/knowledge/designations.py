@@ -1,7 +1,7 @@
 """Designations that two sides must share: alloys, voltages, frequencies, diameters, threads, weights of paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from symbiosis.domain.fold import fold
@@ -24,25 +24,34 @@ PATTERNS = {  # kind: (what it is written like, what the text must speak of)
     "°": (r"\b(\d{2}) ?(?:% ?vol\b|°? ?gl\b)", ""),
     "béton": (r"\b[cb](\d\d)/\d\d\b", ""),
 }
+NONE: frozenset[str] = frozenset()
 NEVER_LOWER = "l"  # the low-carbon form of a steel serves for the plain one, not the other way round
 
 
 def designations(offer_text: str, need_text: str) -> Iterator[Evidence]:
     """Yield what differs between the designations both sides name."""
-    offer, need = fold(offer_text), fold(need_text)
+    given, asked = ({kind: designated(kind, text) for kind in PATTERNS} for text in (offer_text, need_text))
+    yield from differ(given, asked)
+
+
+def differ(offer: Mapping[str, frozenset[str]], need: Mapping[str, frozenset[str]]) -> Iterator[Evidence]:
+    """Yield what differs between designations that were read, by kind."""
     for kind in PATTERNS:
-        given, asked = _named(kind, offer), _named(kind, need)
+        given, asked = offer.get(kind, NONE), need.get(kind, NONE)
         if given and asked and not any(_serves(g, a) for g, a in product(given, asked)):
             said = f"{', '.join(sorted(given))} / {', '.join(sorted(asked))} {kind}"
-            yield Evidence(DIFFERENT, f"Désignations différentes : {said}", f"Different designations: {said}")
+            other = Evidence(DIFFERENT, f"Désignations différentes : {said}", f"Different designations: {said}")
+            yield other.between(*(f"{kind} {', '.join(sorted(side))}" for side in (given, asked)))
 
 
-def _named(kind: str, text: str) -> set[str]:
+def designated(kind: str, text: str) -> frozenset[str]:
+    """Return the designations of one kind that a text names."""
     pattern, about = PATTERNS[kind]
-    if about and not re.search(about, text):
-        return set()
-    whole = {hit[0] if kind == "inox" else hit[1] for hit in re.finditer(pattern, text)}
-    return {VOLTAGES.get(value, value) for value in whole} if kind == "V" else whole
+    plain = fold(text)
+    if about and not re.search(about, plain):
+        return NONE
+    whole = {hit[0] if kind == "inox" else hit[1] for hit in re.finditer(pattern, plain)}
+    return frozenset(VOLTAGES.get(value, value) if kind == "V" else value for value in whole)
 
 
 def _serves(given: str, asked: str) -> bool:

@@ -44,10 +44,12 @@ def dimensions(text: str) -> Dimensions:
 def compare_sizes(offer: Dimensions, need: Dimensions) -> Iterator[Evidence]:
     """Yield what speaks against the pair."""
     if offer.sizes and need.sizes and not any(_fits(g, a, need) for g in offer.sizes for a in need.sizes):
-        yield Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+        other = Evidence(NOT_ENOUGH, "Dimensions différentes", "Different sizes")
+        yield other.between(_written(offer.sizes[0]), _written(need.sizes[0]), "size")
     if offer.height is not None and need.height is not None and offer.height < need.height:
         said = f"{offer.height:g} / {need.height:g} m"
-        yield Evidence(NOT_ENOUGH, f"Trop bas : {said}", f"Too low: {said}")
+        low = Evidence(NOT_ENOUGH, f"Trop bas : {said}", f"Too low: {said}")
+        yield low.between(f"{offer.height:g} m", f"{need.height:g} m", "height")
 
 
 def _fits(given: tuple[float, ...], asked: tuple[float, ...], need: Dimensions) -> bool:
@@ -60,6 +62,10 @@ def _fits(given: tuple[float, ...], asked: tuple[float, ...], need: Dimensions) 
         return all(g >= a for g, a in pairs)
     near = SAME_FLAT if sides < SOLID else SAME_BOX
     return all(abs(g - a) <= near * max(g, a) for g, a in pairs)
+
+
+def _written(sides: tuple[float, ...]) -> str:
+    return " x ".join(f"{side:g}" for side in sides) + " cm"
 
 
 def _sides(hit: re.Match[str]) -> tuple[float, ...]:

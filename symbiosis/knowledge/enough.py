@@ -105,27 +105,25 @@ def _at_least(unit: str, given: float | None, asked: float | None) -> Iterator[E
     if given is None or asked is None:
         return
     said = f"{given:g} / {asked:g} {unit}"
-    if given >= asked:
-        yield Evidence(FIT / 2, f"Suffisant : {said}", f"Enough: {said}")
-    else:
-        yield Evidence(NOT_ENOUGH, f"Insuffisant : {said}", f"Not enough: {said}")
+    enough = Evidence(FIT / 2, f"Suffisant : {said}", f"Enough: {said}")
+    short = Evidence(NOT_ENOUGH, f"Insuffisant : {said}", f"Not enough: {said}")
+    yield (enough if given >= asked else short).between(f"{given:g}", f"{asked:g}", unit)
 
 
 def _same_size(given: float | None, asked: float | None) -> Iterator[Evidence]:
     if given and asked and abs(given - asked) > SAME_SIZE * asked:
         said = f"{given:g} / {asked:g} L"
-        yield Evidence(NOT_ENOUGH, f"Autre contenance : {said}", f"Another size: {said}")
+        other = Evidence(NOT_ENOUGH, f"Autre contenance : {said}", f"Another size: {said}")
+        yield other.between(f"{given:g}", f"{asked:g}", "litre")
 
 
 def _moisture(offer: Measures, need: Measures) -> Iterator[Evidence]:
     if offer.moisture is not None and need.moisture is not None:
         said = f"{offer.moisture:g} % / {need.moisture:g} %"
         fits = offer.moisture <= need.moisture * 1.1
-        yield (
-            Evidence(FIT, f"Humidité : {said}", f"Moisture: {said}")
-            if fits
-            else Evidence(NOT_ENOUGH, f"Trop humide : {said}", f"Too wet: {said}")
-        )
+        dry = Evidence(FIT, f"Humidité : {said}", f"Moisture: {said}")
+        wet = Evidence(NOT_ENOUGH, f"Trop humide : {said}", f"Too wet: {said}")
+        yield (dry if fits else wet).between(f"{offer.moisture:g} %", f"{need.moisture:g} %", "moisture")
 
 
 def _purity(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterator[Evidence]:
@@ -142,7 +140,8 @@ def _purity(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterat
     )
     if not fits:
         said = f"{least:g} % / {most.value:g} %"
-        yield Evidence(NOT_ENOUGH, f"Teneur : {said}", f"Content: {said}")
+        short = Evidence(NOT_ENOUGH, f"Teneur : {said}", f"Content: {said}")
+        yield short.between(f"{least:g} %", f"{most.value:g} %", "content")
 
 
 def _scale(given: float | None, asked: float | None) -> Iterator[Evidence]:
@@ -170,4 +169,5 @@ def _gradings(offer: Measures, need: Measures) -> Iterator[Evidence]:
         (low, high), (least, most) = offer.gradings[0], need.gradings[0]
         common = min(high, most) - max(low, least)
         if common < SAME_GRADING * min(high - low, most - least) or high > most * 2:
-            yield Evidence(NOT_ENOUGH, "Granulométries différentes", "Different gradings")
+            other = Evidence(NOT_ENOUGH, "Granulométries différentes", "Different gradings")
+            yield other.between(f"{low:g}/{high:g}", f"{least:g}/{most:g}", "grading")

@@ -51,7 +51,7 @@ class Requirements:
     ) -> Iterator[Evidence]:
         """Yield what the purposes that hold, of which the second are sensitive, say of an offer with these uses."""
         purposes, sensitive = held
-        yield from self._tainted(offer, need, purposes, sensitive)
+        yield from self.tainted(offer, need, purposes, sensitive)
         for purpose in sensitive:
             yield from self._safe(self._asks[purpose], offer, known_uses)
             yield from self._doubts(self._asks[purpose], offer)
@@ -59,7 +59,8 @@ class Requirements:
         yield from self._direct(offer, need)
         yield from self._related(offer, need, self.aims.of(need))
 
-    def _tainted(self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]) -> Iterator[Evidence]:
+    def tainted(self, offer: Said, need: Said, purposes: list[str], sensitive: list[str]) -> Iterator[Evidence]:
+        """Yield what in or on the offer the purposes that hold, of which some are sensitive, do not bear."""
         welcome = {value for name, value in need.welcomes | need.has if name == "taint"}
         assured = offer.of("assured")
         for taint in sorted(offer.of("taint")):
@@ -71,8 +72,9 @@ class Requirements:
                     continue
                 if not self._bars(taint, against, careful, cured):
                     continue
-                word = offer.words["taint", taint]
-                yield never(f"{against.reason_fr} : « {word} »", f"{against.reason_en}: “{word}”")
+                word, wanted = offer.words["taint", taint], need.words.get(("purpose", purpose), "")
+                barred = never(f"{against.reason_fr} : « {word} »", f"{against.reason_en}: “{word}”")
+                yield barred.between(word, wanted)
                 return
         yield from self._dangerous(offer, need, sensitive)
         yield from self._only_treated(offer, purposes, welcome)
@@ -93,7 +95,8 @@ class Requirements:
             word = offer.words["thing", thing]
             for asks in (self._asks[purpose] for purpose in sensitive):
                 if thing not in asks.accepts:
-                    yield never(f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
+                    barred = never(f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
+                    yield barred.between(word, need.words.get(("purpose", asks.purpose), ""))
                     return
             if not self.aims.of(need) and thing not in need.of("thing"):
                 yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")

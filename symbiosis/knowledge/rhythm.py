@@ -11,8 +11,10 @@ MONTHS = (
     "juillet july", "aout august", "septembre september", "octobre october", "novembre november",
     "decembre december noel christmas",
 )  # fmt: skip
+HEATED = (10, 11, 12, 1, 2, 3, 4)  # months in which buildings are heated
 SEASONS = {
     "hiver": (12, 1, 2), "winter": (12, 1, 2), "printemps": (3, 4, 5), "spring": (3, 4, 5),
+    "saison de chauffe": HEATED, "periode de chauffe": HEATED, "heating season": HEATED,
     "ete": (6, 7, 8), "summer": (6, 7, 8), "automne": (9, 10, 11), "autumn": (9, 10, 11),
 }  # fmt: skip
 HOURS = {
@@ -30,6 +32,8 @@ ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu
 TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
 ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|day|week|month)\b")
 Times = dict[str, frozenset[int]]
+EVER: Times = {"month": frozenset(range(1, 13)), "day": frozenset(range(7)), "hour": frozenset(range(MIDNIGHT))}
+COUNTED = re.compile(r"\b(?:\d+|du|par|a la) ?(?:jours?|journees?|days?)\b")  # "2 jours par semaine", "pain du jour"
 _DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
 _MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
 
@@ -42,6 +46,12 @@ def times(text: str) -> Times:
     plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
     found = {"day": _days(plain), "hour": _hours(plain), "month": _months(plain)}
     return {kind: frozenset(its) for kind, its in found.items() if its}
+
+
+def said_times(text: str) -> Times:
+    """Return the times a text names, all of them where it says always; a number of days names none."""
+    plain = " ".join(re.findall(r"[a-z0-9/]+", fold(text)))
+    return EVER if ALWAYS.search(plain) else times(COUNTED.sub(" ", fold(text)))
 
 
 def clash(offered: Times, wanted: Times) -> str:

@@ -8,6 +8,8 @@ from symbiosis.knowledge.text import words
 
 ENDING, LONG_ENDING, LONG = 1, 2, 7  # letters two forms of a short word, of a long one may differ by; of a long word
 
+MADE_OF = ("eux", "euse", "euses")
+
 _french, _english = snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
 
 
@@ -35,5 +37,7 @@ def akin(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if one == other or shorter == 1:
         return one == other
+    if one.endswith(MADE_OF) != other.endswith(MADE_OF):  # resinous wood is not soiled by resin
+        return False
     same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
     return same >= shorter - (LONG_ENDING if shorter >= LONG else ENDING)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from symbiosis.domain.tables import Floats
-from symbiosis.matching import heat
+from symbiosis.matching import heat, times, water, words
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.guesses import confirmed_rate
 from symbiosis.matching.pairs import Pairs
@@ -49,6 +49,22 @@ def rhythm(p: Pairs) -> Floats:
     left, right = p.offered_code(p.t.flows.rhythm), p.wanted_code(p.t.flows.rhythm)
     apart = np.abs(PACE[left] - PACE[right])
     return np.where((left < 0) | (right < 0), 0.0, 1 - 2 * apart / PACE.max())
+
+
+def quality(p: Pairs) -> Floats:
+    """How well the words of the offer answer those of the need and of the use: grade, form, taint, humidity, size."""
+    return known(words.compared(p).value)
+
+
+def hours(p: Pairs) -> Floats:
+    """How well hours, days and seasons meet: 1 when all that is there is wanted and the other way round, -1 never."""
+    met = times.shares(p)
+    return known(2 * np.sqrt(met.covered * met.used) - 1)
+
+
+def grade(p: Pairs) -> Floats:
+    """How clean the water is for what it is wanted for."""
+    return known(water.value(p))
 
 
 def temperature(p: Pairs) -> Floats:

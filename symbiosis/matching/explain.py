@@ -7,13 +7,13 @@ import numpy as np
 
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.tables import Floats, Ints
-from symbiosis.matching import heat
+from symbiosis.matching import heat, times, water, words
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.guesses import confirmed_rate, rested_on
 from symbiosis.matching.model import Columns, Criterion
 from symbiosis.matching.pairs import Pairs
-from symbiosis.matching.territory import HAZARDS, MATURITIES, PROVENANCES, RHYTHMS, UNITS
+from symbiosis.matching.territory import HAZARDS, MATURITIES, PROVENANCES, RHYTHMS, UNITS, WATERS
 
 Values = tuple[str, str]
 Describe = Callable[[Columns, int], Values]
@@ -88,6 +88,21 @@ def _temperature(p: Pairs, row: int) -> Values:
     return number(p.t.flows.temperature[p.c.offer[row]], "°C"), right
 
 
+def _quality(p: Pairs, row: int) -> Values:
+    found = words.fit(p, row)
+    return found.left, found.right
+
+
+def _hours(p: Pairs, row: int) -> Values:
+    met = times.shares(p.take(np.array([row])))
+    return number(100 * met.covered[0], "%"), number(100 * met.used[0], "%")
+
+
+def _water(p: Pairs, row: int) -> Values:
+    offered, wanted = water.grades(p.take(np.array([row])))
+    return word(WATERS, int(offered[0])), word(WATERS, int(wanted[0]))
+
+
 def _density(p: Pairs, row: int) -> Values:
     carried = heat.density(p.take(np.array([row])))[0]
     return ("", "") if np.isnan(carried) else (number(carried, "MWh/m"), number(heat.PAYS_FROM, "MWh/m"))
@@ -123,7 +138,8 @@ def _age(p: Pairs, row: int) -> Values:
 
 PAIR_VALUES: Mapping[str, Callable[[Pairs, int], Values]] = {
     "resource": _resource, "use": _use, "sector": _sector, "quantity": _quantity,
-    "rhythm": _two_sides(lambda p: p.t.flows.rhythm, RHYTHMS), "temperature": _temperature,
+    "rhythm": _two_sides(lambda p: p.t.flows.rhythm, RHYTHMS), "quality": _quality, "hours": _hours, "water": _water,
+    "temperature": _temperature,
     "density": _density, "distance": _distance, "rules": _rules, "provenance": _provenance,
     "age": _age, "checked": _checked,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
-VERSION = "2026-12"
+VERSION = "2026-12b"
 EXPERT = "expert estimate"
 Columns = TypeVar("Columns")
 
@@ -36,6 +36,9 @@ SUBSTITUTION: tuple[Criterion[Pairs], ...] = (
     Criterion("sector", 0.3, criteria.sector),
     Criterion("quantity", 0.3, criteria.quantity),
     Criterion("rhythm", 0.15, criteria.rhythm),
+    Criterion("quality", 0.6, criteria.quality, "seeds/attributes.csv, seeds/requirements.csv"),
+    Criterion("hours", 0.3, criteria.hours),
+    Criterion("water", 0.3, criteria.grade, "seeds/waters.csv"),
     Criterion("temperature", 0.3, criteria.temperature),
     Criterion("density", 0.3, criteria.density, "ADEME, 1.5 MWh per metre and year"),
     Criterion("distance", 0.4, criteria.distance, "break-even distance, docs/matching.md"),

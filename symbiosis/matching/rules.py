@@ -7,7 +7,7 @@ import numpy as np
 
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.tables import Bools
-from symbiosis.matching import guesses, heat, refused
+from symbiosis.matching import guesses, heat, refused, times, water, words
 from symbiosis.matching.heat import COLD_BELOW
 from symbiosis.matching.pairs import Pairs
 from symbiosis.matching.territory import HAZARDS
@@ -51,9 +51,17 @@ def distance(p: Pairs) -> Bools:
     return np.isnan(p.distance) | (p.distance <= p.radius)
 
 
+def quality(p: Pairs) -> Bools:
+    """Keep the pairs of which no word tells what the other side, or the use, cannot bear."""
+    return ~words.compared(p).bars
+
+
 RULES = (
     Rule("hazard", hazard),
     Rule("temperature", temperature),
+    Rule("water", water.drinkable),
+    Rule("hours", times.meet),
+    Rule("quality", quality),
     Rule("quantity", quantity),
     Rule("distance", distance),
     Rule("answered", guesses.open_ones),

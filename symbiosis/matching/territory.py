@@ -15,6 +15,7 @@ from symbiosis.domain.enums import (
     Rhythm,
     SharingMode,
     Unit,
+    WaterGrade,
 )
 from symbiosis.domain.experience import Experience
 from symbiosis.domain.firms import Firm
@@ -29,6 +30,7 @@ from symbiosis.domain.tables import (
     SharingTable,
     Territory,
     UseTable,
+    silent,
 )
 from symbiosis.domain.units import to_base, to_unit_of
 from symbiosis.matching import experience
@@ -64,6 +66,7 @@ def build(
         checked=experience.checked(past.answers, table.sectors, resources),
         limits=experience.limits(past.limits, firm_ranks, resources),
         learnt=experience.learnt(past.model, table.sectors, uses),
+        said=silent(len(understood), len(rows.uses)),
         points=past.model.points if past.model else {},
         this_year=this_year,
     )
@@ -177,4 +180,4 @@ def _sharing(rows: Sequence[Sharing], resources: Rank) -> SharingTable:
 # The tables hold positions in these closed lists; a criterion that needs one by name reads it here.
 DIRECTIONS, PROVENANCES, RHYTHMS = tuple(Direction), tuple(Provenance), tuple(Rhythm)
 HAZARDS, MATURITIES, KINDS = tuple(Hazard), tuple(Maturity), tuple(ResourceKind)
-UNITS, MODES = tuple(Unit), tuple(SharingMode)
+UNITS, MODES, WATERS = tuple(Unit), tuple(SharingMode), tuple(WaterGrade)

@@ -213,7 +213,7 @@ def _meet(store: Store, knowledge: Knowledge, workshop_id: str) -> None:
     spoken = [linked for linked in flows.every(store, about, EVERYTHING) if linked.flow.id in here]
     present = [views.firm(firms.get(store, firm_id)) for firm_id in sorted({c.firm_id for c in cards})]
     table = build(present, spoken, knowledge.rows, this_year(), experience.get(store))
-    found = room.meetings(table, synergies.known(store))
+    found = room.meetings(knowledge.listener.listen(table, spoken), synergies.known(store))
     new = [p for p in found if not workshops.united(store, p)]
     workshops.propose(store, workshop_id, new, {"model": model.version(models.current(store)), "at": now()})
     territory.touch(store)

@@ -137,7 +137,8 @@ def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
     told = flows.every(store, resources, EVERYTHING)
-    return build(firms.every(store), told, knowledge.rows, this_year(), experience.get(store))
+    table = build(firms.every(store), told, knowledge.rows, this_year(), experience.get(store))
+    return knowledge.listener.listen(table, told)
 
 
 def _offers(table: Territory, flow_id: str) -> Bools:

@@ -7,6 +7,7 @@ from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
+from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.transforms import read_transforms
 from symbiosis.matching import chains, model, suggest
 from symbiosis.matching.territory import build
@@ -34,7 +35,8 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     progress(STAGES[0], 0, 4)
     rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
     past = experience.get(store)
-    table = build(firms.every(store), flows.every(store, sight=EVERYTHING), rows, this_year(), past)
+    told = flows.every(store, sight=EVERYTHING)
+    table = Listener(rows).listen(build(firms.every(store), told, rows, this_year(), past), told)
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)

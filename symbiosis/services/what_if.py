@@ -100,7 +100,8 @@ def _compare(store: Store, knowledge: Knowledge, firm: Firm, own: Sequence[Linke
     past = experience.get(store)
 
     def table(who: Iterable[Firm], what: Iterable[LinkedFlow]) -> Territory:
-        return build(tuple(who), tuple(what), knowledge.rows, this_year(), past)
+        told = tuple(what)
+        return knowledge.listener.listen(build(tuple(who), told, knowledge.rows, this_year(), past), told)
 
     judged = [link for link in synergies.known(store) if firm.id not in link.firm_ids]
     return what_if.compare(table(others, rest), table([*others, firm], [*rest, *own]), firm.id, judged, {})

@@ -34,6 +34,10 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "no": _("non dangereux"), "yes": _("dangereux s'il devient un déchet"),
         "mirror": _("dangereux selon analyse (entrée miroir)"),
     },
+    e.WaterGrade: {
+        "loaded": _("eau chargée"), "light": _("eau peu chargée"), "raw": _("eau brute ou de refroidissement"),
+        "clean": _("eau industrielle propre"), "drinking": _("eau potable"),
+    },
     e.SynergyKind: {"substitution": _("substitution"), "mutualisation": _("mutualisation")},
     e.Origin: {
         "identified": _("déjà identifiée"), "matcher": _("proposée par le rapprochement"), "workshop": _("atelier"),
@@ -108,6 +112,7 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
 CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
     "rhythm": _("rythme"), "temperature": _("température"),
+    "quality": _("qualité et forme"), "hours": _("horaires et saison"), "water": _("qualité de l'eau"),
     "density": _("densité du lien"), "distance": _("distance"), "rules": _("réglementation"),
     "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
     "closeness": _("proximité"), "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
@@ -116,11 +121,20 @@ CRITERIA = {
 SOURCES = {
     "expert estimate": _("estimation d'expert"),
     "ADEME, 1.5 MWh per metre and year": _("ADEME, seuil de 1,5 MWh par mètre et par an"),
+    "seeds/attributes.csv, seeds/requirements.csv": _("tables de qualité (seeds/attributes.csv, requirements.csv)"),
+    "seeds/waters.csv": _("table des eaux (seeds/waters.csv)"),
     "answers noted here": _("réponses notées ici"),
     "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),
     "Code de l'environnement, L541-4-2 et L541-7-1": _("Code de l'environnement, L541-4-2 et L541-7-1"),
     "demonstration, synthetic": _("démonstration, données synthétiques"),
 }
+
+QUALITIES = {  # what two numbers or designations told of quality are about
+    "moisture": _("humidité"), "content": _("teneur"), "grading": _("granulométrie"), "size": _("dimensions"),
+    "height": _("hauteur"), "refused": _("refuse"), "without": _("sans"), "bar": _("pression (bar)"),
+    "kva": _("puissance (kVA)"), "area": _("surface (m²)"), "seats": _("places"), "slots": _("palettes"),
+    "litre": _("contenance (L)"), "ton": _("charge (t)"), "metre": _("longueur (m)"),
+}  # fmt: skip
 
 SORTS = {
     "resources": _("ressources"), "uses": _("débouchés"), "sectors": _("secteurs"), "waste": _("codes déchets"),

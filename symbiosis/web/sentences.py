@@ -48,6 +48,21 @@ SENTENCES = {
         _("Les rythmes s'accordent mal : %(left)s d'un côté, %(right)s de l'autre ; un stockage serait à prévoir."),
         _("Un des deux rythmes est inconnu : à demander."),
     ),
+    "substitution.quality": Sentences(
+        _("La qualité et la forme dites se répondent : %(left)s proposé, %(right)s cherché."),
+        _("La qualité ou la forme ne convient pas telle quelle : %(left)s proposé, %(right)s cherché."),
+        _("La qualité n'est pas dite des deux côtés (proposé : %(left)s ; cherché : %(right)s) : à demander."),
+    ),
+    "substitution.hours": Sentences(
+        _("Les horaires et les saisons se rencontrent : %(left)s du besoin couvert, %(right)s de l'offre utilisé."),
+        _("Les horaires ou les saisons se croisent peu : %(left)s du besoin couvert, %(right)s de l'offre utilisé."),
+        _("Les horaires ou les saisons ne sont pas dits des deux côtés, ou cela se stocke."),
+    ),
+    "substitution.water": Sentences(
+        _("L'eau proposée est assez propre : %(left)s, pour %(right)s."),
+        _("L'eau proposée demande un traitement : %(left)s, pour %(right)s."),
+        _("Ce n'est pas de l'eau, ou sa qualité n'est pas connue des deux côtés."),
+    ),
     "substitution.temperature": Sentences(
         _("La température convient : %(left)s proposés pour %(right)s cherchés."),
         _(

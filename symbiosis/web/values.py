@@ -6,7 +6,7 @@ from enum import StrEnum
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
+from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit, WaterGrade
 from symbiosis.domain.kept_back import CONFIDENTIAL
 from symbiosis.domain.units import to_base, to_unit_of
 from symbiosis.domain.views import FlowLine
@@ -16,7 +16,7 @@ from symbiosis.web.i18n import named, number, percent
 MEASURE = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?: (\S+))?")
 NEAR_KM = 0.95
 WORDS: dict[str, type[StrEnum]] = {
-    "use": Maturity, "rhythm": Rhythm, "rules": Hazard, "provenance": Provenance,
+    "use": Maturity, "rhythm": Rhythm, "rules": Hazard, "provenance": Provenance, "water": WaterGrade,
 }  # fmt: skip
 
 
@@ -72,10 +72,21 @@ def value(criterion: str, canonical: str) -> str:
     """Return one compared value ('12.5 t', 'declared', 'space_heating') in the reader's words."""
     if not canonical:
         return unknown()
+    if criterion == "quality" and canonical != CONFIDENTIAL:
+        return _told(canonical)
     measured = MEASURE.fullmatch(canonical)
     if measured:
         return _measure(criterion, canonical, measured)
     return _word(criterion, canonical)
+
+
+def _told(canonical: str) -> str:
+    """Return words of quality as somebody told them, or what is told of one aspect: 'moisture: 55 %'."""
+    about, _colon, said = canonical.rpartition(": ")
+    if about:
+        return str(_("%(about)s : %(said)s", about=labels.known(labels.QUALITIES, about), said=said))
+    use = state.use_label(canonical)
+    return named(use) if use else quoted(canonical)
 
 
 def _measure(criterion: str, canonical: str, measured: re.Match[str]) -> str:

@@ -44,6 +44,7 @@ KEYS = {
     "uses": ("id",),
     "waste_by_sector": ("nace", "section"),
     "waste_codes": ("code",),
+    "waters": ("kind", "id"),
 }
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from symbiosis.domain.enums import Direction, Maturity
+from symbiosis.domain.enums import Direction, Maturity, ResourceKind
 from symbiosis.domain.synergies import Evidence
 from symbiosis.matching import candidates, explain, groups, model
 from symbiosis.matching.groups import Groups
@@ -37,6 +37,20 @@ def through(maturity: Maturity = Maturity.COMMON, weight: float = 0.5, given: Ch
     """Return a world of exactly one pair: an offer and a firm to be asked, whose sector performs the use."""
     rows = (resource("wood"), use("fuel"), usable("wood", "fuel", maturity), performs("10", "fuel", weight))
     return world([firm("a"), firm("b", nace="10.71")], [offer("a", "wood", **(given or {}))], *rows)
+
+
+def said(given: str, wanted: str, **changes: Any) -> World:
+    """Return a world of exactly one pair, with what each side tells of it."""
+    return lead({"quality": given}, {"quality": wanted}, **changes)
+
+
+def waters(given: str, wanted: str, named: str = "", nace: str = "") -> World:
+    """Return a world of one pair of waters, by the use named or, in a sector 10, by flushing toilets."""
+    told = [offer("a", given, quality="?"), need("b", wanted, use=named)]
+    both = [resource(name, kind=ResourceKind.WATER) for name in sorted({given, wanted})]
+    uses = [use(name) for name in ("toilet_flushing", "boiler_feed")]
+    able = [usable(r.id, u.id) for r in both for u in uses]
+    return world([firm("a"), firm("b", nace=nace)], told, *both, *uses, *able, performs("10", "toilet_flushing"))
 
 
 def circle(*members: Changes, km: float = 1.0, **changes: Any) -> World:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from symbiosis.domain.enums import Direction, Hazard, Maturity, Provenance, Rhythm, SharingMode, Unit
+from symbiosis.domain.enums import Direction, Hazard, Maturity, Provenance, ResourceKind, Rhythm, SharingMode, Unit
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
 from tests.matching.worlds import (
@@ -29,8 +29,14 @@ ROWS = knowledge(
     resource("chips", radius_km=4.0),
     resource("solvent", radius_km=300.0, hazard=Hazard.YES),
     resource("ash", hazard=Hazard.MIRROR),
-    resource("heat", radius_km=2.0, unit=Unit.MEGAWATT_HOUR),
+    resource("heat", radius_km=2.0, unit=Unit.MEGAWATT_HOUR, kind=ResourceKind.ENERGY),
     resource("worthless", radius_km=0.0),
+    resource("rainwater", radius_km=5.0, kind=ResourceKind.WATER),
+    resource("mains_water", radius_km=5.0, kind=ResourceKind.WATER),
+    use("toilet_flushing"),
+    usable("rainwater", "toilet_flushing"),
+    usable("mains_water", "toilet_flushing"),
+    performs("10.71", "toilet_flushing", 0.3),
     use("fuel"),
     use("panels"),
     use("incineration", treatment=True),
@@ -55,6 +61,11 @@ ROWS = knowledge(
 PLACES = (UNPLACED, *(north(km) for km in (0, 0, 0.5, 1, 1.9, 2.1, 3, 5, 8, 40, 60, 200)))
 SECTORS = ("", "10", "10.7", "10.71", "16.10", "38.21", "99")
 resource_ids = st.sampled_from([r.id for r in ROWS.resources])
+# said of any thing: grades, forms, taints, refusals, sizes, humidity, seasons and hours
+qualities = st.sampled_from(
+    ["", "", "", "sec", "humide", "propre", "souillé", "sans colle", "avec colle", "humidité 20 %", "0/4", "80x120",
+     "en hiver", "l'été", "la nuit", "toute l'année", "bon état, trié", "pour litière de chevaux"]
+)  # fmt: skip
 dates = st.sampled_from(["", "2020", "2024-05-01", "2026", "soon"])
 
 
@@ -72,6 +83,7 @@ def flows(draw: st.DrawFn, firm_id: str, rank: int) -> LinkedFlow:
         "temperature_c": draw(st.none() | st.sampled_from([5.0, 11.0, 12.0, 40.0, 60.0, 90.0])),
         "provenance": draw(st.sampled_from(Provenance)),
         "as_of": draw(dates),
+        "quality": draw(qualities),
     }
     direction = draw(st.sampled_from(Direction))
     named = "" if use_id and direction is Direction.NEED and draw(st.booleans()) else draw(resource_ids)

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from symbiosis.domain.enums import Hazard, Maturity, Provenance, Rhythm, Unit
+from symbiosis.domain.enums import Hazard, Maturity, Provenance, ResourceKind, Rhythm, Unit
 from symbiosis.matching import model
-from tests.matching.leads import lead, pair_evidence, through
+from tests.matching.leads import lead, pair_evidence, said, through, waters
 from tests.matching.worlds import UNPLACED, World, answers, north, tonnes
 
 
@@ -33,6 +33,10 @@ def sources(given: Provenance, wanted: Provenance) -> World:
 def pipe(mwh: float, km: float) -> World:
     heat = {"quantity": mwh, "unit": Unit.MEGAWATT_HOUR, "temperature_c": 80.0}
     return lead(heat, heat, north(km), unit=Unit.MEGAWATT_HOUR)
+
+
+def seasons(given: str, wanted: str) -> World:
+    return said(given, wanted, kind=ResourceKind.ENERGY, unit=Unit.MEGAWATT_HOUR)
 
 
 DECLARED, OBSERVED, GUESS = Provenance
@@ -66,6 +70,67 @@ BEST_FIRST = {
             rhythms(Rhythm.DAILY, Rhythm.MONTHLY),
             rhythms(Rhythm.DAILY, Rhythm.SEASONAL),
             rhythms(Rhythm.DAILY, Rhythm.ONCE),
+        ],
+    ),
+    "all that is asked for before part of it before nothing told before another kind before the contrary": (
+        "quality",
+        [
+            said("sec, propre", "sec, propre"),
+            said("sec", "sec, propre"),
+            said("", "sec, propre"),
+            said("épicéa", "chêne"),
+            said("humide", "sec"),
+            said("souillé", "propre"),
+            said("avec colle", "sans colle"),
+        ],
+    ),
+    "drier than asked before wetter": (
+        "quality",
+        [
+            said("humidité 15 %", "humidité 30 %"),
+            said("en vrac", "humidité 30 %"),
+            said("humidité 55 %", "humidité 30 %"),
+        ],
+    ),
+    "the size wanted, or none told, before another size": (
+        "quality",
+        [said("en vrac", "80x120"), said("100x120", "80x120")],
+    ),
+    "clean of what a use cannot bear before not": (
+        "quality",
+        [said("sec", "pour litière de chevaux"), said("traité", "pour litière de chevaux")],
+    ),
+    "the same season before all year round for one season before a few weeks of it before never": (
+        "hours",
+        [
+            seasons("en hiver", "en hiver"),
+            seasons("toute l'année", "en hiver"),
+            seasons("en mars et avril", "de novembre à mars"),
+            seasons("l'été", "en hiver"),
+        ],
+    ),
+    "the same hours before hours that cross before hours that never meet": (
+        "hours",
+        [
+            seasons("de 8 h à 18 h", "de 8 h à 18 h"),
+            seasons("de 8 h à 18 h", "de 14 h à 22 h"),
+            seasons("la nuit", "le jour"),
+        ],
+    ),
+    "water just clean enough before drinking water wasted before water to be treated before foul water": (
+        "water",
+        [
+            waters("process_water", "mains_water", "boiler_feed"),
+            waters("mains_water", "mains_water", "boiler_feed"),
+            waters("rainwater", "mains_water", "boiler_feed"),
+            waters("grey_water", "mains_water", "boiler_feed"),
+        ],
+    ),
+    "for a use that takes any, grey water before drinking water": (
+        "water",
+        [
+            waters("grey_water", "mains_water", "toilet_flushing"),
+            waters("mains_water", "mains_water", "toilet_flushing"),
         ],
     ),
     "warmer heat before barely warm enough": ("temperature", [degrees(80, 60), degrees(70, 60), degrees(60, 60)]),
@@ -123,6 +188,9 @@ UNKNOWN = {
     "quantity": lead(),
     "rhythm": lead(),
     "temperature": lead(),
+    "quality": lead(),
+    "hours": lead(),
+    "water": lead(),
     "age": years("", "soon"),
     "checked": through(),
     "density": lead(tonnes(5), tonnes(5), north(1)),
@@ -139,6 +207,7 @@ HALF_KNOWN = {
     "quantity": (lead(tonnes(12.5)), "12.5 t", ""),
     "rhythm": (lead({}, {"rhythm": Rhythm.DAILY}), "", "daily"),
     "temperature": (lead({"temperature_c": 60.0}), "60 °C", ""),
+    "quality": (said("en vrac", "sec, propre"), "", "propre + sec"),
     "distance": (lead(place=UNPLACED), "", "50 km"),
 }
 
@@ -148,6 +217,26 @@ def test_what_is_known_on_one_side_alone_weighs_nothing_and_shows_that_side(key:
     w, left, right = HALF_KNOWN[key]
     line = pair_evidence(w, key)
     assert (line.points, line.left, line.right) == (0.0, left, right)
+
+
+def test_what_can_be_kept_is_not_asked_when() -> None:
+    assert pair_evidence(said("l'été", "en hiver"), "hours").points == 0
+
+
+def test_of_heat_that_never_stops_a_winter_s_need_is_wholly_covered_and_a_quarter_of_it_used() -> None:
+    line = pair_evidence(seasons("toute l'année", "en hiver"), "hours")
+    assert (line.left, line.right) == ("100 %", "25 %")
+    never_stops = lead({"rhythm": Rhythm.CONTINUOUS}, {"quality": "en hiver"}, kind=ResourceKind.ENERGY)
+    assert pair_evidence(never_stops, "hours") == line
+
+
+def test_both_words_that_contradict_each_other_are_shown() -> None:
+    line = pair_evidence(said("souillé", "propre"), "quality")
+    assert (line.left, line.right) == ("souillé", "propre")
+
+
+def test_words_that_only_name_the_thing_say_nothing_of_its_quality() -> None:
+    assert pair_evidence(said("wood", "wood"), "quality").points == 0
 
 
 def test_who_asks_for_the_very_thing_weighs_as_a_sector_that_always_takes_it() -> None:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from symbiosis.domain.enums import Hazard, Unit
+from symbiosis.domain.enums import Hazard, ResourceKind, Unit
 from symbiosis.domain.knowledge import Resource
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.units import to_base
 from symbiosis.matching import rules, suggest
 from symbiosis.matching.geometry import km_between
 from symbiosis.matching.heat import MOST_LIFT
-from tests.matching.leads import lead, only_pair
+from tests.matching.leads import lead, only_pair, said, waters
 from tests.matching.random_worlds import patient, worlds
 from tests.matching.worlds import (
     UNPLACED,
@@ -55,6 +55,41 @@ def test_a_hazardous_resource_goes_to_licensed_treatment_alone() -> None:
 def test_a_hazardous_resource_is_not_even_reused_as_it_is() -> None:
     w = world([firm("a"), firm("b")], [offer("a", "solvent"), need("b", "solvent")], SOLVENT)
     assert uses_of(w) == set()
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "proposed"),
+    [
+        ("avec colle", "sans colle", False),
+        ("", "sans colle", True),
+        ("traité à la créosote", "pour litière de chevaux", False),
+        ("non traité", "pour litière de chevaux", True),
+        ("souillé", "propre", True),  # weighs against it, and may be washed
+    ],
+)
+def test_words_bar_what_the_other_side_refuses_or_cannot_bear(given: str, wanted: str, proposed: bool) -> None:
+    assert bool(suggest.substitutions(said(given, wanted).tables, []).proposals) is proposed
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "named", "proposed"),
+    [
+        ("grey_water", "mains_water", "", False),
+        ("process_water", "mains_water", "", False),
+        ("mains_water", "mains_water", "", True),
+        ("grey_water", "mains_water", "toilet_flushing", True),
+    ],
+)
+def test_drinking_water_is_replaced_by_no_other_but_for_a_use_that_needs_none(
+    given: str, wanted: str, named: str, proposed: bool
+) -> None:
+    found = suggest.substitutions(waters(given, wanted, named, "10.71").tables, []).proposals
+    assert any("b need mains_water" in p.flow_ids for p in found) is proposed
+
+
+def test_heat_that_is_never_there_when_it_is_wanted_is_not_proposed_and_wood_is() -> None:
+    heat, wood = said("l'été", "en hiver", kind=ResourceKind.ENERGY), said("l'été", "en hiver")
+    assert [len(suggest.substitutions(w.tables, []).proposals) for w in (heat, wood)] == [0, 1]
 
 
 @pytest.mark.parametrize("hazard", [Hazard.NO, Hazard.MIRROR])

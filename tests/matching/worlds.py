@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from symbiosis.domain.enums import (
@@ -23,6 +24,7 @@ from symbiosis.domain.knowledge import KnowledgeRows, Performs, Resource, Sharin
 from symbiosis.domain.questions import Answered, Guess
 from symbiosis.domain.synergies import KnownLink
 from symbiosis.domain.tables import Territory
+from symbiosis.knowledge.listening import Listener
 from symbiosis.matching.territory import ROAD_EUR_KM, build
 
 YEAR = 2026
@@ -100,6 +102,16 @@ def tonnes(quantity: float) -> dict[str, Any]:
     return {"quantity": quantity, "unit": Unit.TONNE}
 
 
+@lru_cache(maxsize=8)
+def listener(rows: KnowledgeRows) -> Listener:
+    return Listener(rows)
+
+
+def tells(linked: LinkedFlow) -> bool:
+    """Tell whether a flow says more than its resource."""
+    return bool(linked.flow.quality or linked.flow.use_text)
+
+
 @dataclass(frozen=True)
 class World:
     """Rows of a territory, before they become tables."""
@@ -111,7 +123,8 @@ class World:
 
     @property
     def tables(self) -> Territory:
-        return build(self.firms, self.flows, self.rows, YEAR, self.past)
+        silent = build(self.firms, self.flows, self.rows, YEAR, self.past)
+        return listener(self.rows).listen(silent, self.flows) if any(map(tells, self.flows)) else silent
 
     def after(self, *answers: Answered, limits: Iterable[Limit] = (), model: Model | None = None) -> "World":
         """Return the same territory after some answers, refusals and a lesson."""

@@ -26,7 +26,12 @@ def known_leads(store: Store) -> list[Row]:
     return synergies.standing(store)
 
 
-@pytest.mark.parametrize("flow", [NEED, OFFER, SHARE, FOR_A_USE], ids=["need", "offer", "share", "use"])
+TOLD = replace(NEED, id="flow-told", quality="sèche, sans colle, humidité moins de 20 %")
+
+
+@pytest.mark.parametrize(
+    "flow", [NEED, OFFER, SHARE, FOR_A_USE, TOLD], ids=["need", "offer", "share", "use", "quality"]
+)
 def test_one_declaration_gives_what_a_full_rematch_gives(loaded: Store, knowledge: Knowledge, flow: Flow) -> None:
     record(loaded, knowledge, flow)
     at_once = known_leads(loaded)

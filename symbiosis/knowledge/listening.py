@@ -1,0 +1,116 @@
+"""Fills the matcher's table of what flows tell beside their resource: quality and form, times, grade of water."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from symbiosis.domain.enums import WaterGrade
+from symbiosis.domain.flows import LinkedFlow
+from symbiosis.domain.knowledge import KnowledgeRows
+from symbiosis.domain.tables import Ints, SaidTable, Territory
+from symbiosis.domain.wording import Fit
+from symbiosis.knowledge.quality import Quality
+from symbiosis.knowledge.rhythm import Times, said_times
+from symbiosis.knowledge.told import Spoken, Words, told
+from symbiosis.knowledge.water import read_waters
+
+KINDS = ("month", "day", "hour")
+MOST_BITS = 62
+GRADES = tuple(WaterGrade)
+
+
+class _Heard(NamedTuple):
+    """What one text tells: its words, bits for what they tell, ask and can be compared in, and its times."""
+
+    words: Words
+    bits: tuple[int, int, int]
+    times: tuple[int, ...]
+
+
+class Listener:
+    """Reads the words of flows and uses, each once; made once."""
+
+    def __init__(self, rows: KnowledgeRows) -> None:
+        """Keep the rows; the attribute tables are read by the first question."""
+        self._rows = rows
+        self._spoken, self._own = _Bits(), _Bits()
+        self._hear = lru_cache(maxsize=50_000)(self._read)
+
+    @cached_property
+    def _quality(self) -> Quality:
+        return Quality(self._rows)
+
+    @cached_property
+    def _uses(self) -> dict[str, _Heard]:
+        return {use.id: self._heard(self._quality.of_use(use.id), ()) for use in self._rows.uses}
+
+    def listen(self, t: Territory, flows: Iterable[LinkedFlow]) -> Territory:
+        """Return the territory with what its flows tell; `flows` holds all of them."""
+        by_id = {f.flow.id: f for f in flows}
+        heard = [by_id[name] for name in t.flows.ids]
+        told, uses = [self._hear(*_spoken(f)) for f in heard], [self._uses[name] for name in t.uses.ids]
+        rows = {each.words: each for each in (*told, *uses)}
+        place = {words: row for row, words in enumerate(rows)}
+        bits = np.array([each.bits for each in rows.values()], np.int64).reshape(-1, 3)
+        times = np.array([each.times for each in told], np.int64).reshape(-1, len(KINDS))
+        grades = read_waters()
+        said = SaidTable(
+            flow=_ints(place[each.words] for each in told), use=_ints(place[each.words] for each in uses),
+            tells=bits[:, 0], asks=bits[:, 1], own=bits[:, 2],
+            months=times[:, 0], days=times[:, 1], hours=times[:, 2],
+            water=_ints(_grade(grades.resources, f.link.resource_id if f.link else "") for f in heard),
+            use_water=_ints(_grade(grades.uses, name) for name in t.uses.ids),
+            fit=_Compare(self._quality, tuple(rows)),
+        )  # fmt: skip
+        return replace(t, said=said)
+
+    def _read(self, flow: Spoken, why: str, resource: str) -> _Heard:
+        found = said_times(flow.said)
+        return self._heard(self._quality.hear(told(flow, why, resource)), _times(found))
+
+    def _heard(self, words: Words, times: tuple[int, ...]) -> _Heard:
+        return _Heard(words, (self._spoken(words.tells), self._spoken(words.asks), self._own(words.own)), times)
+
+
+class _Compare:
+    """Compares two rows of words."""
+
+    def __init__(self, quality: Quality, words: tuple[Words, ...]) -> None:
+        self._quality, self._words = quality, words
+
+    def __call__(self, given: int, asked: int) -> Fit:
+        return self._quality.fit(self._words[given], self._words[asked])
+
+
+class _Bits:
+    """Gives each kind of thing that is told a bit: two share one rather than none, and are then compared in vain."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    def __call__(self, names: Iterable[str]) -> int:
+        bits = 0
+        for name in names:
+            bits |= 1 << self._places.setdefault(name, len(self._places)) % MOST_BITS
+        return bits
+
+
+def _spoken(linked: LinkedFlow) -> tuple[Spoken, str, str]:
+    flow, link = linked.flow, linked.link
+    spoken = Spoken(flow.text, flow.quality, flow.use_text)
+    return spoken, link.why if link else "", link.resource_id if link else ""
+
+
+def _times(found: Times) -> tuple[int, ...]:
+    return tuple(sum(1 << unit for unit in found.get(kind, ())) for kind in KINDS)
+
+
+def _grade(grades: Mapping[str, WaterGrade], name: str) -> int:
+    return GRADES.index(grades[name]) if name in grades else -1
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
