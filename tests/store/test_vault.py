@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 
 from symbiosis.domain.access import Account
 from symbiosis.domain.contacts import Contact
+from symbiosis.domain.enums import Direction
 from symbiosis.domain.errors import NotFound, VaultShut
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.flows import Flow
+from symbiosis.domain.imports import Import, ImportKind, ImportState
 from symbiosis.domain.sight import EVERYTHING, NOTHING, Sight, of_account
-from symbiosis.store import backup, contacts, firms, sealed
+from symbiosis.store import backup, contacts, firms, imports, sealed
+from symbiosis.store.imports import Touched
 from symbiosis.store.session import Store
 from symbiosis.store.vault import Vault, new_key
 from tests.databases import ask, wipe
@@ -21,6 +25,8 @@ OLD, NEW = new_key(), new_key()
 AGNES = Contact(
     "", "mill", "Agnès <b>Noël</b>", "gérante", "03 83 00 00 00", "agnes@exemple.test", "2026-05-04", "J'accepte."
 )
+
+IMPORT = Import("import-1", ImportKind.TERRITORY, (), "", "Zoé", "2026-01-01", ImportState.READING, {}, {})
 
 
 @pytest.fixture
@@ -86,15 +92,21 @@ def test_people_are_shown_to_those_who_may_see_them_and_to_their_own_firm(town: 
 def test_a_firm_that_changes_its_key_loses_nothing(town: Store) -> None:
     for number in range(7):
         contacts.put(town, Contact(f"contact-{number}", "mill", f"Nº {number}"))
+    secret = [Touched(f"w-{n}", None, Flow(f"w-{n}", "mill", Direction.OFFER, f"secret {n}", confidential=True))
+              for n in range(3)]  # fmt: skip
+    plain = Touched("w-open", None, Flow("w-open", "mill", Direction.OFFER, 'dit "sealed": "sans clé"'))
+    imports.put(town, IMPORT)
+    imports.remember(town, IMPORT.id, [*secret, plain])
     before, kept = contacts.of_firm(town, "mill", EVERYTHING), town.vault
     fresh = new_key()
     try:
         town.vault = _both(kept, fresh)
-        assert sealed.renew(town) == 7
+        assert sealed.renew(town) == 7 + 3
         town.vault = Vault([fresh])
         sealed.check(town)
-        assert sealed.count(town) == 7
+        assert sealed.count(town) == 7 + 3
         assert contacts.of_firm(town, "mill", EVERYTHING) == before
+        assert imports.remembered(town, IMPORT.id) == [*secret, plain]
         town.vault = kept
         with pytest.raises(VaultShut):
             sealed.check(town)
