@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 Cell = str | int | float | date | None
+FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote in front makes it a text
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,15 @@ class Table:
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def harmless(value: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless("plain")
+    ("'=1+1", 'plain')
+    """
+    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def may_leave(confidential: Iterable[bool]) -> bool:

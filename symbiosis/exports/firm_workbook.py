@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from symbiosis.exports.sheet import harmless
+from symbiosis.exports.xlsx_file import held
 
 FREE_ROWS, WIDEST, TALL = 200, 44, 32_000
 HEAD, GREY, WRONG = "DDEDE7", "EEEEEE", "FBE6E3"
@@ -47,7 +47,7 @@ def template_file(template: Template) -> bytes:
     page = book.active or book.create_sheet()
     page.title = template.title
     for row in (template.columns, *template.rows):
-        page.append([_held(value) for value in row])
+        page.append([held(value) for value in row])
     for position, name in enumerate(template.columns, start=1):
         letter = get_column_letter(position)
         widest = max((len(str(row[position - 1] or "")) for row in template.rows), default=0)
@@ -64,7 +64,7 @@ def template_file(template: Template) -> bytes:
     about = book.create_sheet(template.notice_title)
     about.column_dimensions["A"].width = 100
     for line in template.notice:
-        about.append([_held(line)])
+        about.append([held(line)])
     return _saved(book)
 
 
@@ -85,7 +85,7 @@ def annotated_file(sheets: Sequence[tuple[str, Sequence[Sequence[str]], Sequence
         width = max(map(len, rows), default=0)
         for number, row in enumerate(rows, start=1):
             said = [" ; ".join(told[number])] if number in told else []
-            page.append([_held(value) for value in (*row, *[""] * (width - len(row)), *said)] or [None])
+            page.append([held(value) for value in (*row, *[""] * (width - len(row)), *said)] or [None])
         if width:
             page.cell(1, width + 1).value = title if 1 not in told else page.cell(1, width + 1).value
         for note in notes[:MOST_NOTES]:
@@ -93,14 +93,6 @@ def annotated_file(sheets: Sequence[tuple[str, Sequence[Sequence[str]], Sequence
             cell.fill = PatternFill("solid", fgColor=WRONG)
             cell.comment = Comment(note.text[:TALL], "Symbiose")
     return _saved(book)
-
-
-def _held(value: str | float | None) -> str | float | None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    if not isinstance(value, str):
-        return value
-    return harmless(ILLEGAL_CHARACTERS_RE.sub("", value)[:TALL]) or None
 
 
 def _title(name: str) -> str:

@@ -8,8 +8,6 @@ from typing import Any
 from symbiosis.domain.answers import AnswerRow, Edge, Node, Path, Stop, Stopped, Value
 from symbiosis.domain.errors import SymbiosisError
 
-FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote in front makes it a text
-
 
 class NothingToDraw(SymbiosisError):
     """The answer holds nothing that this format can show: no node, or no place."""
@@ -64,15 +62,6 @@ def text(value: Value) -> str:
     if isinstance(value, list) and all(isinstance(part, str | int | float | None) for part in value):
         return " | ".join("" if part is None else str(part) for part in value)
     return json.dumps(data(value), ensure_ascii=False)
-
-
-def harmless(value: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
-
-    >>> harmless("=1+1"), harmless("plain")
-    ("'=1+1", 'plain')
-    """
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def data(value: Value) -> Any:

@@ -1,57 +1,32 @@
 """Tables: CSV as French spreadsheets and as programs read it, XLSX, JSON, Parquet."""
 
-import csv
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import Any
 
 from symbiosis.domain.answers import Value
-from symbiosis.exports.sheet import Sheet, data, harmless, text
+from symbiosis.exports import csv_file
+from symbiosis.exports.sheet import Sheet, data, text
+from symbiosis.exports.xlsx_file import Page, chunks, workbook
 
-CHUNK = 64 * 1024
-LONGEST_CELL = 32_767  # what a cell of a workbook may hold
 BLOCK = 500
 
 
 def french_csv(sheet: Sheet) -> Iterator[bytes]:
-    """Yield what a French spreadsheet opens with a double click: mark, semicolons, decimal commas."""
-    yield b"\xef\xbb\xbf"
-    yield from _csv(sheet, ";", lambda number: repr(number).replace(".", ","))
+    """Yield an answer for a French spreadsheet; what was left out stands on the last line."""
+    return csv_file.french_csv(sheet.columns, _with_notice(sheet))
 
 
 def plain_csv(sheet: Sheet) -> Iterator[bytes]:
-    """Yield what programs read: UTF-8, commas, decimal points."""
-    yield from _csv(sheet, ",", repr)
+    """Yield an answer for programs; what was left out stands on the last line."""
+    return csv_file.plain_csv(sheet.columns, _with_notice(sheet))
 
 
-def _csv(sheet: Sheet, separator: str, written: Any) -> Iterator[bytes]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in sheet.columns])
-    for row in sheet.rows:
-        writer.writerow([_cell(value, written) for value in row])
-        if buffer.tell() > CHUNK:
-            yield _take(buffer)
+def _with_notice(sheet: Sheet) -> Iterator[Sequence[Value]]:
+    yield from sheet.rows
     if notice := sheet.notice():
-        writer.writerow([notice])
-    yield _take(buffer)
-
-
-def _cell(value: Value, written: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return written(value) if isinstance(value, float | int) else harmless(text(value))
-
-
-def _take(buffer: io.StringIO) -> bytes:
-    taken = buffer.getvalue().encode()
-    buffer.seek(0)
-    buffer.truncate()
-    return taken
+        yield [notice]
 
 
 def as_json(sheet: Sheet) -> Iterator[bytes]:
@@ -74,28 +49,12 @@ def _joined(lines: list[str], first: bool) -> bytes:
 
 
 def xlsx(sheet: Sheet) -> Iterator[bytes]:
-    """Yield a workbook: the rows, and a second sheet that says where they come from."""
-    from openpyxl import Workbook  # noqa: PLC0415  takes its time and memory only where a workbook is asked for
+    """Yield a workbook: the answer, and a sheet that says where it comes from and what was left out."""
 
-    book = Workbook(write_only=True)
-    page = book.create_sheet("Résultat")
-    page.append([harmless(name) for name in sheet.columns])
-    for row in sheet.rows:
-        page.append([_held(value) for value in row])
-    about = book.create_sheet("Source")
-    for line in (("Requête", sheet.query), ("Copie de lecture", sheet.made_at), ("", sheet.notice())):
-        about.append([harmless(part) for part in line])
-    with TemporaryFile() as file:
-        book.save(file)
-        yield from _chunks(file)
+    def about() -> Iterator[Sequence[Value]]:
+        yield from (("Requête", sheet.query), ("Copie de lecture", sheet.made_at), ("", sheet.notice()))
 
-
-def _held(value: Value) -> Any:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return harmless(ILLEGAL_CHARACTERS_RE.sub("", text(value))[: LONGEST_CELL - 1])
+    return workbook([Page("Résultat", sheet.columns, sheet.rows), Page("Source", (), about())])
 
 
 def parquet(sheet: Sheet) -> Iterator[bytes]:
@@ -110,7 +69,7 @@ def parquet(sheet: Sheet) -> Iterator[bytes]:
     table = pa.table(columns, names=names).replace_schema_metadata(about)
     with TemporaryFile() as file:
         pq.write_table(table, file)
-        yield from _chunks(file)
+        yield from chunks(file)
 
 
 def _column(pa: Any, values: list[Value]) -> Any:
@@ -122,9 +81,3 @@ def _column(pa: Any, values: list[Value]) -> Any:
 
 def _different(names: tuple[str, ...]) -> list[str]:
     return [name if name not in names[:i] else f"{name}_{i}" for i, name in enumerate(names)]
-
-
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    file.seek(0)
-    while chunk := file.read(CHUNK):
-        yield chunk

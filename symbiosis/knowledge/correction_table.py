@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable
 
 from symbiosis.domain.corrections import Correction, Standing
+from symbiosis.domain.exported import harmless
 from symbiosis.domain.views import Label
 
-FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote in front makes it a text
 COLUMNS = (
     "id", "kind", "status", "trouble", "reason", "by", "at", "withdrawn_by", "withdrawn_at", "text", "language", "fr",
     "en", "resource", "resource_fr", "use", "use_fr", "nace", "nace_fr", "direction", "like", "like_fr", "hazard",
@@ -40,4 +40,4 @@ def _cells(c: Correction, standing: Standing, names: dict[str, Label]) -> dict[s
 
 def _text(value: object) -> str:
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return harmless(text)

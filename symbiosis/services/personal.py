@@ -1,14 +1,14 @@
 """A firm's rights over its data: all that is held about it, and its erasure."""
 
-import csv
-import io
 from dataclasses import asdict
 from typing import Any
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
+from symbiosis.domain.exported import Table
 from symbiosis.domain.flows import Telling
 from symbiosis.domain.sight import Sight
+from symbiosis.exports.csv_file import csv_file
 from symbiosis.store import contacts, erasures, firms, introductions, invitations, territory, told
 from symbiosis.store.session import Row, Store
 
@@ -17,7 +17,6 @@ COLUMNS = (
     "id", "direction", "text", "waste_code", "quantity", "unit", "rhythm", "temperature_c", "quality", "use_text",
     "provenance", "as_of", "confidential", "withdrawn", "version",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def held(store: Store, firm_id: str) -> dict[str, Any]:
@@ -35,14 +34,9 @@ def held(store: Store, firm_id: str) -> dict[str, Any]:
     }
 
 
-def table(data: dict[str, Any]) -> str:
-    """Return the flows of a firm's data as CSV: one line each, cells that begin like a formula made harmless."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for flow in data["flows"]:
-        writer.writerow([_cell(flow[name]) for name in COLUMNS])
-    return stream.getvalue()
+def table(data: dict[str, Any]) -> bytes:
+    """Return the flows of a firm's data as CSV for a French spreadsheet, one line each."""
+    return csv_file(Table("", COLUMNS, tuple(tuple(flow[name] for name in COLUMNS) for flow in data["flows"])))
 
 
 def ask_erasure(store: Store, firm_id: str, who: str) -> None:
@@ -65,10 +59,10 @@ def erase(store: Store, firm_id: str, who: str) -> None:
 
     What people judged stays, with an empty firm and flows that say nothing but their resource.
     """
-    firms.get(store, firm_id)
+    was = firms.get(store, firm_id)["name"]
     if firm_id in erasures.erased(store):
         raise Refused(f"{firm_id} was erased already.")
-    erasures.erase(store, {"firm": firm_id, "name": NAMELESS, "at": now(), "by": who})
+    erasures.erase(store, {"firm": firm_id, "was": was, "name": NAMELESS, "at": now(), "by": who})
     territory.touch(store)
 
 
@@ -76,12 +70,3 @@ def _flow(store: Store, telling: Telling, sight: Sight) -> Row:
     said = dict(vars(telling.flow)) | {"withdrawn": telling.withdrawn, "version": telling.version}
     history = told.history(store, telling.flow.id, sight)
     return said | {"before": [{"change": e.change, "at": e.at, "by": e.by} | dict(vars(e.flow)) for e in history]}
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

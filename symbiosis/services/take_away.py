@@ -15,6 +15,7 @@ from symbiosis.store.flows import DIRECTION
 from symbiosis.store.session import Row, Store
 
 MOST_FIRMS = 1_000_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def queue(store: Store, filters: Filters) -> Taken[LeadTaken]:

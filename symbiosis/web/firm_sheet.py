@@ -8,7 +8,7 @@ from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction, Rhythm, Unit
 from symbiosis.domain.sight import NOTHING
 from symbiosis.services.firm_sheet import SheetWords, workbook
-from symbiosis.services.report_files import XLSX
+from symbiosis.services.take_away import XLSX
 from symbiosis.web.access import needs
 from symbiosis.web.i18n import number
 from symbiosis.web.labels import label

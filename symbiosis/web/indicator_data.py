@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from symbiosis.domain.effects import Measure, Range
+from symbiosis.domain.exported import harmless
 from symbiosis.domain.indicators import Indicators, Reach
 
 Row = dict[str, str | float | int]
@@ -12,7 +13,6 @@ COLUMNS = (
     "indicator", "scope", "reach", "kind", "unit", "low", "high", "synergies", "without_figure", "date",
 )  # fmt: skip
 TOLD = ("id", "low", "high", "unit", "fr", "en", "source", "year", "scope", "date")
-FORMULA = tuple("=+-@\t\r")
 
 
 def rows(found: Indicators, today: str) -> list[Row]:
@@ -42,7 +42,7 @@ def as_csv(found: Indicators, today: str) -> str:
 
 def _cell(value: str | float | int) -> str:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return harmless(value)
     return str(round(value, 3)).replace(".", ",")
 
 

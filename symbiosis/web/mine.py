@@ -112,7 +112,7 @@ def data_json() -> Response:
 @needs(Right.OWN_FIRM)
 def data_csv() -> Response:
     """Give the firm's flows for a spreadsheet."""
-    return _file("\ufeff" + personal.table(personal.held(store(), firm_id())), CSV, "mes-flux.csv")
+    return _file(personal.table(personal.held(store(), firm_id())), CSV, "mes-flux.csv")
 
 
 @bp.post("/erasure")
@@ -150,7 +150,7 @@ def _is_old(as_of: str) -> bool:
     return as_of[:10] < f"{int(today[:YEAR]) - 1}{today[YEAR:]}"
 
 
-def _file(text: str, kind: str, name: str) -> Response:
-    answer = Response(text, mimetype=kind)
+def _file(content: str | bytes, kind: str, name: str) -> Response:
+    answer = Response(content, mimetype=kind)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

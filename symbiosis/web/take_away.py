@@ -16,10 +16,7 @@ from symbiosis.web.follow_up_pages import read_wanted
 from symbiosis.web.state import place, store
 
 bp = Blueprint("take_away", __name__)
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": take_away.XLSX}
 
 
 @bp.get("/synergies/export.<any(csv, xlsx):ending>")

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from symbiosis.domain.access import Right
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.workshops import conversion, next_steps
-from symbiosis.services import workshops
-from symbiosis.services.report_files import XLSX, csv_file, xlsx_file
+from symbiosis.services import take_away, workshops
+from symbiosis.services.take_away import XLSX
 from symbiosis.web.access import needs
 from symbiosis.web.pages import show
 from symbiosis.web.state import store
@@ -72,7 +72,7 @@ def report(workshop_id: str) -> str:
 @needs(Right.IMPORT)
 def workbook(workshop_id: str) -> Response:
     """Give the report's tables as one workbook."""
-    content = xlsx_file(tuple(tables(workshops.board(store(), workshop_id)).values()))
+    content = take_away.as_workbook(tuple(tables(workshops.board(store(), workshop_id)).values()))
     headers = {"Content-Disposition": 'attachment; filename="atelier.xlsx"'}
     return Response(content, mimetype=XLSX, headers=headers)
 
@@ -85,4 +85,4 @@ def table(workshop_id: str, table: str) -> Response:
     if found is None:
         raise NotFound(table)
     headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
-    return Response(csv_file(found), mimetype="text/csv; charset=utf-8", headers=headers)
+    return Response(take_away.as_csv(found), mimetype="text/csv; charset=utf-8", headers=headers)

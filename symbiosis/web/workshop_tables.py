@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from symbiosis.domain.enums import Direction
-from symbiosis.domain.report import ReportTable
+from symbiosis.domain.exported import Table
 from symbiosis.domain.workshops import Board, CardLine, Match, Next, Step, next_steps
 from symbiosis.web.i18n import named
 from symbiosis.web.labels import label, unit
@@ -12,7 +12,7 @@ from symbiosis.web.lead import what
 TABLES = ("cards", "matches", "steps")
 
 
-def tables(board: Board) -> dict[str, ReportTable]:
+def tables(board: Board) -> dict[str, Table]:
     """Return the tables by the name they have in an address."""
     return dict(zip(TABLES, (_cards(board), _matches(board), _steps(board)), strict=True))
 
@@ -23,7 +23,7 @@ def says(direction: Direction) -> str:
     return str(words[direction])
 
 
-def _cards(board: Board) -> ReportTable:
+def _cards(board: Board) -> Table:
     header = (
         _("Entreprise"),
         _("La carte dit"),
@@ -33,7 +33,7 @@ def _cards(board: Board) -> ReportTable:
         _("Unité"),
         _("Dans ses mots"),
     )
-    return ReportTable(str(_("Cartes")), tuple(map(str, header)), tuple(map(_card, board.standing)))
+    return Table(str(_("Cartes")), tuple(map(str, header)), tuple(map(_card, board.standing)))
 
 
 def _card(card: CardLine) -> tuple[str | float | None, ...]:
@@ -43,9 +43,9 @@ def _card(card: CardLine) -> tuple[str | float | None, ...]:
     )  # fmt: skip
 
 
-def _matches(board: Board) -> ReportTable:
+def _matches(board: Board) -> Table:
     header = (_("Piste"), _("Forme"), _("Établissements"), _("Où"), _("Votes"), _("Intéressés"), _("État"))
-    return ReportTable(str(_("Pistes")), tuple(map(str, header)), tuple(map(_match, board.matches)))
+    return Table(str(_("Pistes")), tuple(map(str, header)), tuple(map(_match, board.matches)))
 
 
 def _match(match: Match) -> tuple[str | float | None, ...]:
@@ -57,10 +57,10 @@ def _match(match: Match) -> tuple[str | float | None, ...]:
     )  # fmt: skip
 
 
-def _steps(board: Board) -> ReportTable:
+def _steps(board: Board) -> Table:
     header = (_("Entreprise"), _("À faire"), _("Au sujet de"), _("Avec"))
     rows = tuple((firm.firm_name, *_step(step)) for firm in next_steps(board) for step in firm.steps)
-    return ReportTable(str(_("La suite")), tuple(map(str, header)), rows)
+    return Table(str(_("La suite")), tuple(map(str, header)), rows)
 
 
 def _step(step: Step) -> tuple[str, str, str]:
