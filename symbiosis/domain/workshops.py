@@ -109,6 +109,7 @@ class Match:
     parties: tuple[InRoom, ...]
     cards: tuple[CardLine, ...]
     votes: tuple[VoteLine, ...]
+    repeated: bool = False  # people knew it before: the cards say it again and made nothing
 
     @property
     def in_room(self) -> bool:
@@ -183,7 +184,8 @@ def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 
 def conversion(matches: Sequence[Match]) -> Conversion:
-    """Return what became of the leads."""
+    """Return what became of the leads; those that were known before the workshop are none of its."""
+    matches = [m for m in matches if not m.repeated or m.votes]
     retained = [m for m in matches if m.votes or m.line.judgement is not Judgement.PROPOSED]
     judged = [m.line.judgement for m in retained]
     return Conversion(

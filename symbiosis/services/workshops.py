@@ -1,6 +1,7 @@
 """Workshops: start one, look at all of it, close it, vote in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.ids import stable_id
@@ -61,7 +62,9 @@ def unvote(store: Store, workshop_id: str, synergy_id: str, firm_id: str) -> Non
 def board(store: Store, workshop_id: str) -> Board:
     """Return a workshop with its cards and matches; NotFound when there is none."""
     workshop, cards = workshops.get(store, workshop_id), workshops.cards(store, workshop_id)
-    resting = workshops.matches(store, workshop_id)
+    resting, known = workshops.matches(store, workshop_id), workshops.known(store, workshop_id)
+    repeated = known.keys() - resting.keys()
+    resting = {lead: resting.get(lead, set()) | known.get(lead, set()) for lead in {*resting, *known}}
     lines = [views.synergy(row) for row in leads.lines(store, sorted(resting))]
     by_flow: dict[str, list[CardLine]] = {}
     for card in cards:
@@ -69,11 +72,11 @@ def board(store: Store, workshop_id: str) -> Board:
             by_flow.setdefault(card.flow_id, []).append(card)
     activities = _activities(store, lines)
     votes = workshops.votes(store, workshop_id)
-    found = [
+    every = [
         _match(line, [c for flow in sorted(resting[line.id]) for c in by_flow.get(flow, ())], activities, votes)
         for line in lines
     ]
-    kept = in_order(found)
+    kept = in_order(_repeated(m, cards) if m.line.id in repeated else m for m in every)
     return Board(
         workshop, tuple(cards), tuple(m for i, m in enumerate(kept) if m.in_room or m.votes or i < MOST_MATCHES)
     )
@@ -89,6 +92,13 @@ def _match(
 ) -> Match:
     parties = tuple(_party(party, cards, activities.get(party.id, ())) for party in line.parties)
     return Match(line, parties, tuple(cards), tuple(v for v in votes if v.synergy_id == line.id))
+
+
+def _repeated(match: Match, cards: Sequence[CardLine]) -> Match:
+    """Return a lead that was known before: who is in the room counts, whatever their other cards are about."""
+    standing = [card for card in cards if not card.withdrawn]
+    parties = zip(match.line.parties, match.parties, strict=True)
+    return replace(match, parties=tuple(_party(line, standing, held.nace) for line, held in parties), repeated=True)
 
 
 def _party(party: PartyLine, cards: Sequence[CardLine], nace: tuple[str, ...]) -> InRoom:

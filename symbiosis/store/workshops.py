@@ -62,6 +62,14 @@ def matches(store: Store, workshop_id: str) -> dict[str, set[str]]:
     return found
 
 
+def known(store: Store, workshop_id: str) -> dict[str, set[str]]:
+    """Return, by lead that people know already, the flows of cards that say it again."""
+    found: dict[str, set[str]] = {}
+    for row in store.read("workshops/known", workshop=workshop_id):
+        found.setdefault(row["id"], set()).add(row["flow"])
+    return found
+
+
 def unmatched(store: Store, workshop_id: str) -> list[tuple[str, str]]:
     """Return (card, flow) of those that wait to be matched with the territory."""
     return [(row["id"], row["flow"]) for row in store.read("workshops/unmatched", workshop=workshop_id)]

@@ -75,6 +75,22 @@ def test_a_workshop_s_leads_rest_on_its_cards_or_were_voted_for(room: Store) -> 
     assert rows == {("sub-reuse", "flow-c1"), ("sub-feed", "")}
 
 
+@asks("workshops/known")
+def test_what_people_know_already_is_found_by_cards_that_say_it_again(room: Store) -> None:
+    again = [{"id": "sub-reuse", "flow": "flow-c1"}]
+    assert room.read("workshops/known", workshop="room") == again
+    assert room.read("workshops/known", workshop="none") == []
+    ask(room, "MATCH (w:Flow {id: 'flow-d1'}) SET w.confidential = true")
+    assert room.read("workshops/known", workshop="room") == []
+    ask(room, "MATCH (w:Flow {id: 'flow-d1'}) SET w.confidential = false")
+    ask(room, "MATCH (s:Synergy {id: 'sub-reuse'}) SET s.judgement = 'proposed'")
+    assert room.read("workshops/known", workshop="room") == []
+    ask(room, "MATCH (s:Synergy {id: 'sub-reuse'}) SET s.origin = 'identified'")
+    assert room.read("workshops/known", workshop="room") == again
+    ask(room, "MATCH (s:Synergy {id: 'sub-reuse'})-[p:INVOLVES]->(:Firm {id: 'mill'}) SET p.role = 'taker'")
+    assert room.read("workshops/known", workshop="room") == []
+
+
 @asks("workshops/propose")
 def test_a_lead_between_cards_is_the_workshop_s_and_a_judged_one_is_left(room: Store) -> None:
     assert raised(room) == ["sub-new"]

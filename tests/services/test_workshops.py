@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from symbiosis.services.decide import Order, decide
 from symbiosis.services.rematch import rematch
 from symbiosis.store import flows, synergies
 from symbiosis.store.session import Store
+from tests.databases import ask
 from tests.services.conftest import quiet
 
 HAVE = Said(Direction.OFFER, "palettes bois perdues", "40 palettes/sem", firm_id="f-shop", once="1", by="Anne")
@@ -202,3 +204,22 @@ def test_the_next_steps_and_the_conversion(loaded: Store, knowledge: Knowledge, 
     assert (conversion(board.matches).done, conversion(board.matches).rate) == (1, 1.0)
     steps = {f.firm_id: [s.kind for s in f.steps] for f in next_steps(board)}
     assert steps["f-brewery"][0] is Next.CLARIFY and Next.CALL in steps["f-shop"] and Next.MEASURE in steps["f-office"]
+
+
+def test_a_card_that_says_what_is_known_already_shows_it_with_its_status(
+    loaded: Store, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    first = workshops.create(loaded, "Premier atelier", "2026-11-02", "", "Anne")
+    (lead,) = in_room(hand_in(loaded, knowledge, first, HAVE, WANT))
+    decide(loaded, Order(lead.line.id, 1, Judgement.REFUSED, "Anne", "too_far"))
+    flow = lead.cards[0].flow_id
+    ask(loaded, "MATCH (s:Synergy {id: $id})-[r:RESTS_ON]->() DELETE r", id=lead.line.id)  # it rested on others, once
+    second = workshops.create(loaded, "Second atelier", "2026-11-30", "", "Anne")
+    board = hand_in(loaded, knowledge, second, HAVE, WANT)
+    (known,) = [m for m in board.matches if m.line.id == lead.line.id]
+    assert known.repeated and known.in_room and known.line.judgement is Judgement.REFUSED
+    assert [p.name for p in known.parties] == ["", "Bureau du Test"] and flow
+    assert ids(in_room(board)) == {lead.line.id}, "and nothing is proposed beside it"
+    found = conversion(board.matches)
+    assert lead.line.id not in {m.line.id for m in board.matches if not m.repeated}
+    assert (found.retained, found.followed) == (0, 0), "what was known before is none of this workshop's success"
