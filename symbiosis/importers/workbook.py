@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,99 +10,42 @@ from typing import TypeVar
 from symbiosis.domain.amounts import Amount
 from symbiosis.domain.enums import Direction, Provenance, Rhythm
 from symbiosis.domain.flows import Flow
-from symbiosis.domain.folder import RowError
-from symbiosis.domain.free_columns import OF_FLOWS, SAYS, Column, Layout, NameAsked
+from symbiosis.domain.free_columns import OF_FLOWS, SAYS, Column, NameAsked
 from symbiosis.domain.ids import flow_id
-from symbiosis.domain.imports import Asked, Found, Told
+from symbiosis.domain.imports import Asked, Found
 from symbiosis.importers import cells as parse
 from symbiosis.importers.cells import BadCellError
 from symbiosis.importers.codes import waste_code
-from symbiosis.importers.decoding import BadFileError
-from symbiosis.importers.firm_names import FirmNames
-from symbiosis.importers.free_columns import layout
-from symbiosis.importers.grids import Grid, numbered, read_grids
+from symbiosis.importers.free_sheet import Cells, FreeSheet, Reader, read_sheets
+from symbiosis.importers.grids import numbered
 from symbiosis.importers.header import fold
 from symbiosis.importers.words import DIRECTIONS, OWN, RHYTHMS, name_problem
 
-SHOWN = 120
 PLAIN = re.compile(r"[\d\s.,]*(?: (?:t|kg|m3|m³|L|kWh|MWh|pièces|heures)(?:/an)?)?")  # says no more than the figures
 T = TypeVar("T")
 
 
 @dataclass
-class _Sheet:
-    """What is read of one sheet, and what stands beside its rows."""
-
-    grid: Grid
-    layout: Layout
-    asked: Asked
-    names: FirmNames
-    label: str
+class _Sheet(FreeSheet):
     firm: str = ""  # whose flows these are where a row does not say
     ranks: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    told: list[Told] = field(default_factory=list)
-    errors: list[RowError] = field(default_factory=list)
-
-    def refuse(self, line: int, column: Column, value: str, remedy: str) -> None:
-        """Say what is wrong with a cell."""
-        self.errors.append(RowError(self.label, line, self.layout.name(column), value[:SHOWN], remedy))
 
 
 def read_workbook(paths: Sequence[Path], asked: Asked) -> Found:
     """Return the flows of every sheet; no row vanishes without an error, and nothing is raised."""
-    names = FirmNames(asked.firms, asked.options)
-    found = Found()
-    for path in paths:
-        found = _together(found, _read(path, asked, names))
-    return found
+    return read_sheets(paths, asked, Reader(OF_FLOWS, SAYS, _opened, _flows))
 
 
-def _read(path: Path, asked: Asked, names: FirmNames) -> Found:
-    try:
-        grids, notes = read_grids(path)
-    except BadFileError as bad:
-        return Found(errors=bad.errors)
-    found = Found(notes=notes)
-    unread: list[RowError] = []
-    for grid in grids:
-        try:
-            sheet = _sheet(grid, asked, names, len(grids) > 1)
-        except BadFileError as bad:
-            unread.extend(bad.errors)
-            continue
-        found = _together(found, _rows(sheet))
-    if len(unread) == len(grids):
-        return Found(errors=tuple(unread[:1]), notes=notes)
-    aside = (replace(error, remedy=f"feuille laissée de côté : {error.remedy}") for error in unread)
-    return replace(found, notes=(*found.notes, *aside))
-
-
-def _sheet(grid: Grid, asked: Asked, names: FirmNames, several: bool) -> _Sheet:
-    places = layout(grid, OF_FLOWS, SAYS, asked.options)
-    label = f"{grid.file} › {grid.sheet}" if several and grid.sheet else grid.file
-    position = places.at(Column.FIRM_REF)
-    refs = (
-        {row[position] for _, row in numbered(grid)} - {"", places.names[position]} if position is not None else set()
-    )
+def _opened(sheet: FreeSheet) -> _Sheet:
+    """Return the sheet with whose it is: told with the file, else by the one reference that its rows have."""
+    position = sheet.layout.at(Column.FIRM_REF)
+    refs = set() if position is None else {row[position] for _, row in numbered(sheet.grid)}
+    refs -= {"", "" if position is None else sheet.layout.names[position]}
     own = next(iter(refs)) if len(refs) == 1 else ""
-    return _Sheet(grid, places, asked, names, label, asked.options.get("firm", "") or own)
+    return _Sheet(**vars(sheet), firm=sheet.asked.options.get("firm", "") or own)
 
 
-def _rows(sheet: _Sheet) -> Found:
-    count = 0
-    for line, row in numbered(sheet.grid):
-        if line <= sheet.layout.line:
-            continue
-        count += 1
-        cells = {c: row[i] for i, c in enumerate(sheet.layout.columns) if c}
-        before = len(sheet.errors)
-        flows = list(_flows(sheet, line, cells))
-        if len(sheet.errors) == before:
-            sheet.told.extend(Told(flow, sheet.label, line) for flow in flows)
-    return Found(tuple(sheet.told), tuple(sheet.errors), rows_read=count)
-
-
-def _flows(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> Iterator[Flow]:
+def _flows(sheet: _Sheet, line: int, cells: Cells) -> Iterator[Flow]:
     """Yield what a row says: one flow for each column of it that names a thing."""
     named = [(c, cells[c]) for c in SAYS if cells.get(c)]
     if not named:
@@ -115,7 +58,7 @@ def _flows(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> Iterator[Fl
         yield _flow(sheet, line, cells if position == 0 else {}, Flow("", firm, direction, text[:300]))
 
 
-def _firm(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> str:
+def _firm(sheet: _Sheet, line: int, cells: Cells) -> str:
     """Return whose row it is: by its reference, its SIRET, its name, else the firm the whole file is of."""
     for column in (Column.FIRM_REF, Column.SIRET, Column.FIRM):
         written = cells.get(column, "")
@@ -133,7 +76,7 @@ def _firm(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> str:
     return sheet.firm
 
 
-def _direction(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> Direction:
+def _direction(sheet: _Sheet, line: int, cells: Cells) -> Direction:
     written = cells.get(Column.DIRECTION, "")
     found = next((d for words, d in DIRECTIONS if fold(written) in words), None)
     if found is None:
@@ -142,7 +85,7 @@ def _direction(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> Directi
     return found or Direction.OFFER
 
 
-def _flow(sheet: _Sheet, line: int, cells: Mapping[Column, str], said: Flow) -> Flow:
+def _flow(sheet: _Sheet, line: int, cells: Cells, said: Flow) -> Flow:
     reference, amount = _reference(sheet, line, cells, said.firm_id), _amount(sheet, line, cells)
     code = _parsed(sheet, line, _at(cells, Column.WASTE_CODE), waste_code) or ""
     key = (said.firm_id, said.direction.value, said.text, code)
@@ -157,7 +100,7 @@ def _flow(sheet: _Sheet, line: int, cells: Mapping[Column, str], said: Flow) -> 
     )  # fmt: skip
 
 
-def _reference(sheet: _Sheet, line: int, cells: Mapping[Column, str], firm_id: str) -> str:
+def _reference(sheet: _Sheet, line: int, cells: Cells, firm_id: str) -> str:
     """Return the flow a row is about, '' for a new one; one of another firm is refused."""
     written = cells.get(Column.FLOW_REF, "")
     if written and sheet.asked.owners.get(written) != firm_id:
@@ -165,7 +108,7 @@ def _reference(sheet: _Sheet, line: int, cells: Mapping[Column, str], firm_id: s
     return written
 
 
-def _amount(sheet: _Sheet, line: int, cells: Mapping[Column, str]) -> Amount:
+def _amount(sheet: _Sheet, line: int, cells: Cells) -> Amount:
     written = cells.get(Column.QUANTITY, "")
     typed = f"{written} {cells.get(Column.UNIT, '')}".strip() if written else ""
     amount = sheet.asked.measure(typed, sheet.layout.usual)
@@ -183,7 +126,7 @@ def _parsed(sheet: _Sheet, line: int, cell: tuple[Column, str], read: Callable[[
         return None
 
 
-def _at(cells: Mapping[Column, str], column: Column) -> tuple[Column, str]:
+def _at(cells: Cells, column: Column) -> tuple[Column, str]:
     return column, cells.get(column, "")
 
 
@@ -201,10 +144,3 @@ def _day(text: str) -> str:
     if len(french) == 3:  # noqa: PLR2004
         text = "-".join(part.zfill(2) for part in reversed(french))
     return parse.day(text[:10])
-
-
-def _together(one: Found, other: Found) -> Found:
-    return replace(
-        one, rows=one.rows + other.rows, errors=one.errors + other.errors, notes=one.notes + other.notes,
-        rows_read=one.rows_read + other.rows_read,
-    )  # fmt: skip
