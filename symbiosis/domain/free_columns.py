@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from symbiosis.domain.amounts import Usual
+from symbiosis.domain.fold import fold
 
 
 class Column(StrEnum):
@@ -69,6 +70,27 @@ class Layout:
         """Return a column's name as written, '' where there is none."""
         position = self.at(column)
         return "" if position is None else self.names[position]
+
+
+NO_RESOURCE = "none"  # what a person answers of a text that names nothing one could exchange or share
+
+
+def text_key(text: str) -> str:
+    """Return under what an answer about a resource's text is kept."""
+    return f"text:{' '.join(fold(text).split())[:150]}"
+
+
+@dataclass(frozen=True)
+class TextAsked:
+    """A resource as it was written: the one it is taken for ('' for none), as people answered or as it is understood.
+
+    `alternatives` are resources by id, with their likeness 0 to 100, likeliest first.
+    """
+
+    written: str
+    resource: str
+    answered: bool
+    alternatives: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)

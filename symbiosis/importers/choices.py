@@ -1,6 +1,6 @@
 """What a person may have to say about a spreadsheet before it is loaded: which column is which, who a name is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +12,14 @@ from symbiosis.importers.firm_names import FirmNames
 from symbiosis.importers.free_columns import KEY, layout
 from symbiosis.importers.grids import Grid, numbered, read_grids
 from symbiosis.importers.header import fold
-from symbiosis.importers.identified_table import BETWEEN, NEEDED
+from symbiosis.importers.identified_table import BETWEEN, NEEDED, text_of
 
 FIELDS: Mapping[ImportKind, tuple[Sequence[Column], Sequence[Column]]] = {
     ImportKind.WORKBOOK: (OF_FLOWS, SAYS),
     ImportKind.IDENTIFIED: (OF_SYNERGIES, NEEDED),
 }
 WHO = (Column.FIRM, Column.GIVER, Column.TAKER, Column.FIRMS)
-MOST_NAMES, SAMPLE = 200, 3
+MOST_NAMES, MOST_TEXTS, SAMPLE = 200, 5_000, 3
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Choices:
     sheets: tuple[SheetChoices, ...]
     fields: tuple[Column, ...]
     names: tuple[NameAsked, ...]
+    texts: tuple[str, ...] = ()  # of synergies, each once
 
 
 def choices(paths: Sequence[Path], kind: ImportKind, firms: Sequence[Firm], chosen: Mapping[str, str]) -> Choices:
@@ -47,6 +48,7 @@ def choices(paths: Sequence[Path], kind: ImportKind, firms: Sequence[Firm], chos
     names = FirmNames(firms, chosen)
     sheets: list[SheetChoices] = []
     asked: dict[str, NameAsked] = {}
+    texts: dict[str, None] = {}
     for grid in (grid for path in paths for grid in _grids(path)):
         try:
             places = layout(grid, fields, needed, chosen)
@@ -58,7 +60,8 @@ def choices(paths: Sequence[Path], kind: ImportKind, firms: Sequence[Firm], chos
             found = names.find(written)
             if isinstance(found, NameAsked):
                 asked.setdefault(written, found)
-    return Choices(tuple(sheets), tuple(fields), tuple(asked.values())[:MOST_NAMES])
+        texts |= dict.fromkeys(_texts(grid, places) if kind is ImportKind.IDENTIFIED else ())
+    return Choices(tuple(sheets), tuple(fields), tuple(asked.values())[:MOST_NAMES], tuple(texts)[:MOST_TEXTS])
 
 
 def _grids(path: Path) -> Sequence[Grid]:
@@ -77,6 +80,14 @@ def _written(grid: Grid, places: Layout, names: FirmNames) -> list[str]:
         whole = isinstance(names.find(cell), str)
         found |= dict.fromkeys([cell] if whole else [part for part in BETWEEN.split(cell) if part.strip()])
     return list(found)
+
+
+def _texts(grid: Grid, places: Layout) -> Iterator[str]:
+    """Yield the text of each row, as the reader of the file takes it."""
+    for line, row in numbered(grid):
+        cells = {c: row[i] for i, c in enumerate(places.columns) if c}
+        if line > places.line and (text := text_of(cells)):
+            yield text
 
 
 def _samples(grid: Grid, places: Layout) -> tuple[str, ...]:

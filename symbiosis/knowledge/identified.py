@@ -1,29 +1,46 @@
 """Synergies that people identified, with the resource and the flows that their words mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from symbiosis.domain.enums import Direction, Judgement, Role, SynergyKind
 from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.folder import KnownSynergy
+from symbiosis.domain.free_columns import NO_RESOURCE, text_key
 from symbiosis.domain.ids import identified_id
 from symbiosis.knowledge import Knowledge
 
 Row = dict[str, Any]
 
 
-def identified(knowledge: Knowledge, known: Iterable[KnownSynergy], linked: Iterable[LinkedFlow]) -> list[Row]:
-    """Return rows as `synergies.put_identified` takes them; each rests on the flows of its firms that it may mean."""
+def identified(
+    knowledge: Knowledge, known: Iterable[KnownSynergy], linked: Iterable[LinkedFlow], answers: Mapping[str, str]
+) -> list[Row]:
+    """Return rows as `synergies.put_identified` takes them; each rests on the flows of its firms that it may mean.
+
+    `answers` are what people said a text means: a resource, or none, by the key of the text.
+    """
     by_firm: dict[tuple[str, str], list[LinkedFlow]] = {}
     for flow in linked:
         if flow.link:
             by_firm.setdefault((flow.flow.firm_id, flow.link.resource_id), []).append(flow)
-    return [_row(knowledge, synergy, by_firm) for synergy in known]
+    return [_row(knowledge, synergy, by_firm, meaning(knowledge, synergy.resource_text, answers)) for synergy in known]
 
 
-def _row(knowledge: Knowledge, synergy: KnownSynergy, by_firm: dict[tuple[str, str], list[LinkedFlow]]) -> Row:
-    link = knowledge.linker.best(synergy.resource_text)
-    resource = link.resource_id if link else ""
+def meaning(knowledge: Knowledge, text: str, answers: Mapping[str, str]) -> str:
+    """Return the resource that a text means, '' for none: what people answered, else the likeliest."""
+    told = answers.get(text_key(text), "")
+    if told == NO_RESOURCE:
+        return ""
+    if told and any(resource.id == told for resource in knowledge.rows.resources):
+        return told
+    link = knowledge.linker.best(text)
+    return link.resource_id if link else ""
+
+
+def _row(
+    knowledge: Knowledge, synergy: KnownSynergy, by_firm: dict[tuple[str, str], list[LinkedFlow]], resource: str
+) -> Row:
     roles = _roles(synergy)
     rests_on = [
         flow.flow.id

@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.free_columns import Column, NameAsked
+from symbiosis.domain.free_columns import Column, NameAsked, TextAsked
 from symbiosis.domain.imports import Import
+from symbiosis.domain.views import Label
 from symbiosis.services import import_choices
 from symbiosis.services.receive import choose
-from symbiosis.services.report_files import XLSX
+from symbiosis.services.take_away import XLSX
 from symbiosis.web.access import needs
 from symbiosis.web.column_words import COLUMNS
 from symbiosis.web.pages import show
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 from symbiosis.web.visitor import who
 
 bp = Blueprint("import_choices", __name__)
+LONGEST = 100  # characters of what named no resource
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class ChoicesPage:
     fields: tuple[Column, ...]
     names: tuple[NameAsked, ...]
     words: dict[str, Any]
+    texts: tuple[TextAsked, ...] = ()
+    resources: tuple[Label, ...] = ()
 
 
 @bp.get("/imports/<import_id>/choices")
@@ -38,7 +42,10 @@ class ChoicesPage:
 def choices(import_id: str) -> str:
     """Show the columns as they were understood, and the names to be linked."""
     imported, found = import_choices.look(store(), import_id)
-    return show(ChoicesPage(imported, found.sheets, found.fields, found.names, COLUMNS))
+    knowledge = state().known.current(store())
+    texts = import_choices.texts(store(), knowledge, found)
+    resources = tuple(Label(r.id, r.fr, r.en) for r in knowledge.rows.resources) if texts else ()
+    return show(ChoicesPage(imported, found.sheets, found.fields, found.names, COLUMNS, texts, resources))
 
 
 @bp.post("/imports/<import_id>/choices")
@@ -52,6 +59,12 @@ def chosen(import_id: str) -> Response:
     names |= {name: firm for name, firm in typed.items() if firm}
     columns = {name: value for name, value in said.items() if name.startswith("column:")}
     import_choices.remember(store(), names, who())
+    texts = {name.removeprefix("text:"): what for name, what in said.items() if name.startswith("text:")}
+    texts |= {
+        n.removeprefix("means:"): what.strip() for n, what in said.items() if n.startswith("means:") and what.strip()
+    }
+    for what in import_choices.explain(store(), state().known.current(store()), texts, who()):
+        flash(what[:LONGEST], "no_resource")
     firm = {"firm": said["firm"].strip()} if "firm" in said else {}
     choose(store(), import_id, dict(imported.options) | columns | firm)
     return redirect(url_for("imports.one", import_id=import_id), 303)  # type: ignore[return-value]

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from symbiosis.domain.enums import Direction, Origin, Rhythm, Unit
+from symbiosis.domain.free_columns import NO_RESOURCE
 from symbiosis.domain.imports import Deed, Import, ImportKind, ImportState
 from symbiosis.domain.sight import NOTHING
 from symbiosis.importers.free_columns import KEY
@@ -19,6 +20,7 @@ from symbiosis.services.receive import Sent, choose, receive
 from symbiosis.services.rematch import rematch
 from symbiosis.store import flows, synergies
 from symbiosis.store.session import Store
+from tests.databases import ask
 from tests.services.conftest import quiet
 
 WORDS = SheetWords(
@@ -32,12 +34,12 @@ Load = Callable[[ImportKind, str, bytes], Import]
 
 
 @pytest.fixture
-def load(loaded: Store, tmp_path: Path) -> Load:
+def load(loaded: Store, knowledge: Knowledge, tmp_path: Path) -> Load:
     """Return a way to send a file and see its preview."""
 
     def send(kind: ImportKind, name: str, content: bytes) -> Import:
         import_id = receive(loaded, tmp_path, Sent(kind, "Anne", [(name, BytesIO(content))]))
-        preview(loaded, import_id, quiet)
+        preview(loaded, lambda: knowledge, import_id, quiet)
         return imports.look(loaded, import_id, None, 1).imported
 
     return send
@@ -105,7 +107,7 @@ def test_synergies_found_before_are_linked_asked_about_and_remembered(
     }
     import_choices.remember(loaded, {"La ferme test": "f-farm"}, "Anne")
     assert choose(loaded, seen.id, {f"{KEY}machin": "text"})
-    preview(loaded, seen.id, quiet)
+    preview(loaded, lambda: knowledge, seen.id, quiet)
     seen = imports.look(loaded, seen.id, None, 1).imported
     assert seen.counts[Deed.CREATED] == 1 and refused(loaded, seen.id) == {3}
     confirmed(loaded, knowledge, seen.id)
@@ -115,3 +117,36 @@ def test_synergies_found_before_are_linked_asked_about_and_remembered(
     assert [link.origin for link in found] == [Origin.IDENTIFIED]
     again = load(ImportKind.IDENTIFIED, "les300.csv", table.replace("Machin", "Ressource").encode())
     assert again.counts.get(Deed.UNCHANGED) == 1
+
+
+def test_what_a_text_means_can_be_said_before_it_is_loaded_and_is_remembered(
+    loaded: Store, knowledge: Knowledge, load: Load
+) -> None:
+    table = "Donneur;Preneur;Ressource\nScierie du Test;Ferme du Test;machin de la scierie\n"
+    seen = load(ImportKind.IDENTIFIED, "les300.csv", table.encode())
+    (line,) = imports.look(loaded, seen.id, Deed.CREATED, 1).lines.lines
+    assert line.value == "→ ressource à préciser"
+    (text,) = import_choices.texts(loaded, knowledge, import_choices.look(loaded, seen.id)[1])
+    assert (text.written, text.resource, text.answered) == ("machin de la scierie", "", False)
+    assert import_choices.explain(loaded, knowledge, {text.written: "zigouigoui"}, "Anne") == ["zigouigoui"]
+    assert import_choices.explain(loaded, knowledge, {text.written: "sciure de bois"}, "Anne") == []
+    (text,) = import_choices.texts(loaded, knowledge, import_choices.look(loaded, seen.id)[1])
+    sawdust = knowledge.linker.best("sciure de bois")
+    assert sawdust and (text.resource, text.answered) == (sawdust.resource_id, True)
+    preview(loaded, lambda: knowledge, seen.id, quiet)
+    (line,) = imports.look(loaded, seen.id, Deed.CREATED, 1).lines.lines
+    assert "sciure" in line.value.lower()
+    confirmed(loaded, knowledge, seen.id)
+    (lead,) = [link for link in synergies.known(loaded) if link.firm_ids == ("f-mill", "f-farm")]
+    assert lead.resource_id == sawdust.resource_id
+    rests = ask(loaded, "MATCH (:Synergy {id: $id})-[:RESTS_ON]->(w:Flow) RETURN w.text AS text", id=line.id)
+    assert [row["text"] for row in rests] == ["sciure de bois"], "it rests on the flow that the giver had told"
+
+
+def test_a_text_may_be_said_to_name_no_resource(loaded: Store, knowledge: Knowledge, load: Load) -> None:
+    table = "Entreprises;Ressource\nScierie du Test | Ferme du Test;palettes\n"
+    seen = load(ImportKind.IDENTIFIED, "les300.csv", table.encode())
+    assert import_choices.explain(loaded, knowledge, {"palettes": NO_RESOURCE}, "Anne") == []
+    preview(loaded, lambda: knowledge, seen.id, quiet)
+    (line,) = imports.look(loaded, seen.id, Deed.CREATED, 1).lines.lines
+    assert line.value == "→ ressource à préciser"

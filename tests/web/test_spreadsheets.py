@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from symbiosis.services.carry_out import preview
+from symbiosis.handlers import look_at
 from symbiosis.store.session import Store
 from tests.web.conftest import Visitor
 
@@ -16,7 +16,7 @@ def send(visitor: Visitor, town: Store, kind: str, name: str, content: bytes) ->
     data = {"csrf_token": visitor.token(), "kind": kind, "files": (BytesIO(content), name)}
     answer = visitor.client.post("/imports", data=data, content_type="multipart/form-data")
     assert answer.status_code == 303, answer.text
-    preview(town, answer.location.rsplit("/", 1)[1], lambda *_: None)
+    look_at(town, answer.location.rsplit("/", 1)[1], lambda *_: None)
     return answer.location
 
 
@@ -37,11 +37,16 @@ def test_columns_and_names_are_asked_about_and_the_preview_is_made_again(visitor
     assert "La maison Bravo" in page.text and "Maison Bravo" in page.text
     chosen = {n.attributes["name"] for n in page.all("select")}
     assert "column:machin" in chosen
+    assert "text:drêches" not in chosen, "no column said what is exchanged"
     said = {"column:machin": "text", "name:La maison Bravo SARL du Nord": "t-bravo"}
     assert visitor.post(f"{place}/choices", **said).location == place
-    preview(town, place.rsplit("/", 1)[1], lambda *_: None)
+    look_at(town, place.rsplit("/", 1)[1], lambda *_: None)
     kept = visitor.get(f"{place}/choices")
     assert "Tous les noms sont reconnus" in kept.text
+    assert "text:drêches" in {n.attributes["name"] for n in kept.all("select")}
+    visitor.post(f"{place}/choices", **said, **{"text:drêches": "none", "means:drêches": "zigouigoui"})
+    assert "ne dit aucune ressource connue" in visitor.get(place).text
+    look_at(town, place.rsplit("/", 1)[1], lambda *_: None)
     given = load_workbook(BytesIO(visitor.client.get(f"{place}/annotated.xlsx").data)).worksheets[0]
     assert any(cell.comment for cell in given[3])
 
