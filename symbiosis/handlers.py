@@ -1,26 +1,24 @@
 """What each kind of background job does; all can run twice without doing anything twice."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.errors import EngineDown
-from symbiosis.importers.territory import read_folder
 from symbiosis.services import cards, imports
 from symbiosis.services import learn as learning
 from symbiosis.services.carry_out import carry_out, preview
 from symbiosis.services.know import Known
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.plan import plan
 from symbiosis.services.reading import JOB as READING
 from symbiosis.services.reading import remake
 from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.undo_import import undo_import
-from symbiosis.services.work import Handler, Progress
+from symbiosis.services.work import Handler, Progress, ask
 from symbiosis.store.session import Store
 
 
@@ -43,36 +41,51 @@ def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps(told(outcome))
 
 
-def _load(store: Store, folder: str, progress: Progress) -> str:
-    rows = read_folder(Path(folder))
-    progress("load", 0, 1)
-    load_territory(store, Known().current(store), rows)
-    return json.dumps(told(rematch(store, progress)))
-
-
 def _relink(store: Store, _parameter: str, progress: Progress) -> str:
     progress("relink", 0, 1)
     changed = relink(store, Known().current(store))
     return json.dumps(told(rematch(store, progress)) | {"changed": changed})
 
 
-def _preview(store: Store, import_id: str, progress: Progress) -> str:
+def look_at(store: Store, import_id: str, progress: Progress) -> bool:
+    """Make the preview of an import."""
     with _told(store, import_id):
-        preview(store, import_id, progress)
+        preview(store, lambda: Known().current(store), import_id, progress)
+    return True
+
+
+def load(store: Store, import_id: str, progress: Progress) -> bool:
+    """Carry an import out; tell whether that changed something, which is still to be matched."""
+    return _done(store, import_id, progress, carry_out)
+
+
+def take_back(store: Store, import_id: str, progress: Progress) -> bool:
+    """Undo an import; tell whether that changed something, which is still to be matched."""
+    return _done(store, import_id, progress, undo_import)
+
+
+def _done(store: Store, import_id: str, progress: Progress, do: Callable[..., bool]) -> bool:
+    with _told(store, import_id):
+        done = do(store, Known().current(store), import_id, progress)
+        if done:
+            imports.finish(store, import_id)
+    return done
+
+
+def _preview(store: Store, import_id: str, progress: Progress) -> str:
+    look_at(store, import_id, progress)
     return "import_previewed"
 
 
 def _import(store: Store, import_id: str, progress: Progress) -> str:
-    with _told(store, import_id):
-        if carry_out(store, Known().current(store), import_id, progress):
-            imports.finish(store, import_id)
+    if load(store, import_id, progress):
+        ask(store, "rematch")
     return "import_done"
 
 
 def _undo(store: Store, import_id: str, progress: Progress) -> str:
-    with _told(store, import_id):
-        if undo_import(store, Known().current(store), import_id, progress):
-            imports.finish(store, import_id)
+    if take_back(store, import_id, progress):
+        ask(store, "rematch")
     return "import_undone"
 
 
@@ -109,7 +122,6 @@ HANDLERS: dict[str, Handler] = {
     "portfolio": _plan,
     "learn": _learn,
     "rematch": _rematch,
-    "load": _load,
     "relink": _relink,
     "import_preview": _preview,
     "import": _import,

@@ -3,6 +3,13 @@
 import json
 from pathlib import Path
 
+from symbiosis.domain.imports import ImportKind
+from symbiosis.knowledge import Knowledge
+from symbiosis.services import imports
+from symbiosis.services.carry_out import carry_out, preview
+from symbiosis.services.receive import Sent, register
+from symbiosis.store.session import Store
+
 FIRMS = """firm_id,name,nace,commune,lat,lon,headcount,activity
 f-brewery,Brasserie du Test,11.05,54115,48.7370,6.1690,60,bière
 f-farm,Ferme du Test,01.41,54188,48.7900,6.1900,4,lait
@@ -34,3 +41,12 @@ def write(folder: Path, synthetic: bool = True, **files: str) -> Path:
     identity = {"name": "Territoire de test", "synthetic": synthetic}
     (folder / "territory.json").write_text(json.dumps(identity), encoding="utf-8")
     return folder
+
+
+def load(store: Store, knowledge: Knowledge, folder: Path) -> str:
+    """Load a folder as the shell does; return the id of the import."""
+    import_id = register(store, Sent(ImportKind.TERRITORY, "test"), [folder])
+    preview(store, lambda: knowledge, import_id, lambda *_: None)
+    imports.confirm(store, import_id, later=False)
+    assert carry_out(store, knowledge, import_id, lambda *_: None)
+    return import_id

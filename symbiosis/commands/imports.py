@@ -75,22 +75,14 @@ def trackdechets(files: tuple[Path, ...], dry_run: bool) -> None:
     load(ImportKind.TRACKDECHETS, files, {}, dry_run)
 
 
-@importing.command("territory")
-@FILES
-@DRY_RUN
-def territory(files: tuple[Path, ...], dry_run: bool) -> None:
-    """Load a territory folder, a zip of one or its FILES, so that it can be undone."""
-    load(ImportKind.TERRITORY, files, {}, dry_run)
-
-
 @importing.command()
 @click.argument("import_id")
 def undo(import_id: str) -> None:
     """Take the import IMPORT_ID back."""
     with opened() as (store, _):
-        if not imports.undo(store, import_id):
+        if not imports.undo(store, import_id, later=False):
             raise Refused(f"{import_id} was not loaded, or is taken back already.")
-        _run(store, "import_undo", import_id)
+        _run(store, handlers.take_back, import_id)
         _report(store, import_id)
         match(store)
 
@@ -98,17 +90,29 @@ def undo(import_id: str) -> None:
 def load(kind: ImportKind, files: Sequence[Path], options: Mapping[str, str], dry_run: bool) -> None:
     """Preview files, say what was found and, unless that is all, load them and match again."""
     with opened() as (store, _):
-        import_id = register(store, Sent(kind, WHO, options=options), files)
-        _run(store, "import_preview", import_id)
-        _report(store, import_id)
-        if dry_run or not _changes(store, import_id):
-            imports.give_up(store, import_id)
-            say.print("Nothing was written.")
-            return
-        imports.confirm(store, import_id)
-        _run(store, "import", import_id)
-        say.print(f"Loaded as {import_id}; take it back with: flask symbiosis import undo {import_id}")
-        match(store)
+        if load_into(store, Sent(kind, WHO, options=options), files, dry_run):
+            match(store)
+
+
+def load_into(store: Store, sent: Sent, files: Sequence[Path], dry_run: bool = False) -> bool:
+    """Preview files, say what was found and load it; tell whether that changed something, which is still to be matched.
+
+    Refused where nothing of the files could be read.
+    """
+    import_id = register(store, sent, files)
+    _run(store, handlers.look_at, import_id)
+    _report(store, import_id)
+    counts = imports.look(store, import_id, None, 1).imported.counts
+    if dry_run or not any(counts.get(deed) for deed in (Deed.CREATED, Deed.UPDATED, Deed.CLOSED)):
+        imports.give_up(store, import_id)
+        if not dry_run and not any(counts.get(deed) for deed in (Deed.UNCHANGED, Deed.KEPT)):
+            raise Refused("Nothing of it could be read: nothing was loaded.")
+        say.print("Nothing was written.")
+        return False
+    imports.confirm(store, import_id, later=False)
+    _run(store, handlers.load, import_id)
+    say.print(f"Loaded as {import_id}; take it back with: flask symbiosis import undo {import_id}")
+    return True
 
 
 def _load_there(kind: ImportKind, files: Sequence[Path], where: Mapping[str, Any], dry_run: bool) -> None:
@@ -118,23 +122,18 @@ def _load_there(kind: ImportKind, files: Sequence[Path], where: Mapping[str, Any
     load(kind, [*files, *table], options, dry_run)
 
 
-def _run(store: Store, kind: str, import_id: str) -> None:
-    """Do a job of the background here and now."""
+def _run(store: Store, do: Callable[..., bool], import_id: str) -> None:
+    """Do here and now what the background does otherwise."""
     with Progress(console=say, transient=True) as bars:
         bar = bars.add_task("Import")
 
         def progress(stage: str, done: int, total: int) -> None:
             bars.update(bar, completed=done, total=total, description=stage)
 
-        handlers.HANDLERS[kind](store, import_id, progress)
+        do(store, import_id, progress)
     state = imports.look(store, import_id, None, 1).imported.state
     if state not in (ImportState.PREVIEWED, ImportState.DONE, ImportState.UNDONE):
         raise Refused(f"{import_id} did not come to its end: {state.value}.")
-
-
-def _changes(store: Store, import_id: str) -> bool:
-    counts = imports.look(store, import_id, None, 1).imported.counts
-    return any(counts.get(deed) for deed in (Deed.CREATED, Deed.UPDATED, Deed.CLOSED))
 
 
 def _report(store: Store, import_id: str) -> None:

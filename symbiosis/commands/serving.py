@@ -48,7 +48,7 @@ def _make_ready(store: Store, asked: Path | None, learnt: bool) -> None:
     """Load and match what is missing; after a change of the knowledge, understand every flow again."""
     folder = prepare.folder_to_load(store, asked)
     if folder:
-        load_folder(store, folder)
+        load_folder(store, [folder])
     elif learnt:
         say.print(f"The knowledge has changed: {relink(store, Known().current(store))} flows mean something else now.")
     if folder or learnt or prepare.must_match(store):

@@ -1,38 +1,35 @@
 """The territory this database holds: started, loaded, made of a documented park."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from flask.cli import AppGroup
 
+from symbiosis.commands.imports import DRY_RUN, FILES, load_into
 from symbiosis.commands.matching import match
-from symbiosis.commands.shell import FILE, FOLDER, opened, say
-from symbiosis.domain.errors import Refused, SymbiosisError
-from symbiosis.domain.folder import RowError, TerritoryRows
+from symbiosis.commands.shell import FILE, opened, say
+from symbiosis.domain.errors import SymbiosisError
+from symbiosis.domain.imports import ImportKind
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.folder_out import write_folder
-from symbiosis.importers.territory import read_folder
-from symbiosis.services import prepare
+from symbiosis.services import browse, prepare
 from symbiosis.services.export_territory import export_territory
-from symbiosis.services.know import Known
-from symbiosis.services.load_territory import load_territory
+from symbiosis.services.receive import Sent
 from symbiosis.store.session import Store
 
 territory = AppGroup("territory", help="The territory this database holds.")
-SHOWN_ERRORS = 50
+WHO = "flask symbiosis territory load"
 
 
 @territory.command()
-@click.argument("folder", type=FOLDER)
-@click.option("--dry-run", is_flag=True, help="Read and report only; write nothing.")
-def load(folder: Path, dry_run: bool) -> None:
-    """Load a territory FOLDER: firms.csv, flows.csv, synergies.csv."""
-    if dry_run:
-        _report(read_folder(folder))
-        return
+@FILES
+@DRY_RUN
+def load(files: tuple[Path, ...], dry_run: bool) -> None:
+    """Load a territory folder (firms.csv, flows.csv, synergies.csv), a zip of one or its FILES; it can be undone."""
     with opened() as (store, _):
-        load_folder(store, folder)
-        match(store)
+        if load_folder(store, files, dry_run):
+            match(store)
 
 
 @territory.command("export")
@@ -71,30 +68,11 @@ def make_site(exchanges: Path, site: str, folder: Path) -> None:
         raise click.ClickException(str(error)) from None
 
 
-def load_folder(store: Store, folder: Path) -> None:
-    """Load a territory folder and say what was read; Refused when it holds no firm."""
-    rows = _report(read_folder(folder))
-    if not rows.firms:
-        raise Refused(f"{folder} holds no firm that could be read: nothing was loaded.")
-    with say.status(f"Loading {rows.name}"):
-        loaded = load_territory(store, Known().current(store), rows)
-    say.print(
-        f"{rows.name}: {loaded.firms} firms, {loaded.flows} flows ({loaded.unclear} not understood yet), "
-        f"{loaded.synergies} identified synergies."
-    )
-
-
-def _report(rows: TerritoryRows) -> TerritoryRows:
-    for error in rows.errors[:SHOWN_ERRORS]:
-        say.print(_sentence(error))
-    if len(rows.errors) > SHOWN_ERRORS:
-        say.print(f"… and {len(rows.errors) - SHOWN_ERRORS} more.")
-    lost = len({(e.file, e.line) for e in rows.errors if e.line > 1})
-    say.print(f"{rows.rows_read - lost} of {rows.rows_read} rows can be loaded.")
-    return rows
-
-
-def _sentence(error: RowError) -> str:
-    column = f", {error.column}" if error.column else ""
-    value = f" « {error.value} »" if error.value else ""
-    return f"{error.file}, ligne {error.line}{column}{value} : {error.remedy}"
+def load_folder(store: Store, files: Sequence[Path], dry_run: bool = False) -> bool:
+    """Load a territory folder, a zip of one or its files; tell whether that changed something, to be matched."""
+    if not load_into(store, Sent(ImportKind.TERRITORY, WHO), files, dry_run):
+        return False
+    unclear = browse.unclear(store, 1).total
+    if unclear:
+        say.print(f"{unclear} flows are not understood yet; the interface lists them to be made clear.")
+    return True

@@ -106,7 +106,9 @@ class Held:
     firms: Mapping[str, Firm]
     flows: Mapping[str, Flow]
     synergies: Mapping[str, KnownSynergy]
-    touched: frozenset[str] = frozenset()  # flows that people changed or withdrew
+    touched: frozenset[str] = frozenset()  # flows that people changed or withdrew, firms that they wrote
+    erased: frozenset[str] = frozenset()  # firms that were erased
+    former: Mapping[str, str] = field(default_factory=dict)  # of firms that were merged, the one they are now
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class Step:
     id: str
     before: Thing | None
     after: Thing
+    why: str = ""  # it is left as it is
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from symbiosis.domain.folder import KnownSynergy, RowError
 from symbiosis.domain.ids import identified_id
 from symbiosis.domain.imports import Deed, Found, Held, Plan, Step, Thing, Told
 
+CHANGED = "modifié ici par quelqu'un : laissé comme il est"
+ERASED = "établissement effacé à sa demande : rien n'en est repris"
+MERGED = "réuni depuis à un autre établissement : laissé"
 ALWAYS_TOLD = frozenset({"id", "firm_id", "closed_at", "below_threshold"})  # empty in a row means that it is empty
 
 
@@ -71,17 +74,34 @@ def _before(held: Held, thing: Thing, name: str) -> Thing | None:
 
 
 def _step(told: Told, name: str, held: Held, keep: bool) -> Step:
-    before = _before(held, told.thing, name)
-    if name in held.touched and before != told.thing:
-        return Step(Deed.KEPT, told, name, before, told.thing)
-    if _is_older(told.thing, before):
-        return Step(Deed.UNCHANGED, told, name, before, told.thing)
+    before, thing = _before(held, told.thing, name), _of_whom_it_is_now(told.thing, held)
+    why = _why_left(thing, before, name, held)
+    if why:
+        return Step(Deed.KEPT, told, name, before, thing, why)
+    if _is_older(thing, before):
+        return Step(Deed.UNCHANGED, told, name, before, thing)
     if before is None:
-        return Step(Deed.CREATED, told, name, None, told.thing)
-    after = _merged(before, told.thing) if keep else told.thing
+        return Step(Deed.CREATED, told, name, None, thing)
+    after = _merged(before, thing) if keep else thing
+    if name in held.touched and isinstance(before, Firm) and isinstance(thing, Firm):
+        after = replace(before, closed_at=thing.closed_at)  # of a firm that somebody wrote, only its closing is news
     if isinstance(before, KnownSynergy) and isinstance(after, KnownSynergy):
         after = replace(after, status=before.status)  # what people judged since is theirs
     return Step(_deed(before, after), told, name, before, after)
+
+
+def _of_whom_it_is_now(thing: Thing, held: Held) -> Thing:
+    """Return a flow as that of the firm into which its own was merged."""
+    return replace(thing, firm_id=held.former.get(thing.firm_id, thing.firm_id)) if isinstance(thing, Flow) else thing
+
+
+def _why_left(thing: Thing, before: Thing | None, name: str, held: Held) -> str:
+    """Return why people's word counts more than this row, '' where it does not."""
+    if not held.erased.isdisjoint((name, *_firms_of(thing))):
+        return ERASED
+    if name in held.former:
+        return MERGED
+    return CHANGED if name in held.touched and before != thing and not _closes(before, thing) else ""
 
 
 def _is_older(row: Thing, before: Thing | None) -> bool:
@@ -98,5 +118,9 @@ def _merged(before: Thing, row: Thing) -> Thing:
 def _deed(before: Thing, after: Thing) -> Deed:
     if before == after:
         return Deed.UNCHANGED
-    closing = isinstance(before, Firm) and isinstance(after, Firm) and after.closed_at and not before.closed_at
-    return Deed.CLOSED if closing else Deed.UPDATED
+    return Deed.CLOSED if _closes(before, after) else Deed.UPDATED
+
+
+def _closes(before: Thing | None, after: Thing) -> bool:
+    firms = isinstance(before, Firm) and isinstance(after, Firm)
+    return bool(firms and after.closed_at and not before.closed_at)  # type: ignore[union-attr]

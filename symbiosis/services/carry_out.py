@@ -8,7 +8,7 @@ from symbiosis.domain.clock import now
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.folder import KnownSynergy, RowError
-from symbiosis.domain.imports import Asked, Found, Held, Import, ImportState, Plan
+from symbiosis.domain.imports import Asked, Found, Held, Import, ImportKind, ImportState, Plan
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
@@ -16,11 +16,11 @@ from symbiosis.importers.outcome import lines
 from symbiosis.importers.plan import plan
 from symbiosis.knowledge import Knowledge, seeds
 from symbiosis.knowledge.amounts import of_anything
-from symbiosis.knowledge.identified import identified
-from symbiosis.store import aliases, firms, flows, imports, synergies, territory, trades
+from symbiosis.knowledge.identified import identified, meaning
+from symbiosis.store import aliases, erasures, firms, flows, imports, synergies, territory, trades
 from symbiosis.store import told as touched
 from symbiosis.store.imports import Touched
-from symbiosis.store.session import Store, Transaction
+from symbiosis.store.session import Row, Store, Transaction
 
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T", Firm, Flow, KnownSynergy)
@@ -28,11 +28,15 @@ MOST_WRITTEN = 60_000  # rows: an import is one transaction, whole or not at all
 STAGES = ("import_read", "import_compare", "import_write")
 
 
-def preview(store: Store, import_id: str, progress: Progress) -> None:
-    """Say what an import would do, row by row; writes nothing else. Refused where it is not to be previewed."""
+def preview(store: Store, knowledge: Callable[[], Knowledge], import_id: str, progress: Progress) -> None:
+    """Say what an import would do, row by row; writes nothing else. Refused where it is not to be previewed.
+
+    `knowledge` is asked for where texts are to be understood.
+    """
     imported = imports.get(store, import_id)
     found, made = _plan(store, imported, progress)
-    imports.tell(store, import_id, lines(made), found.rows_read, now())
+    means = _means(knowledge(), made, _answers(store, imported)) if _things(made, KnownSynergy) else {}
+    imports.tell(store, import_id, lines(made, means), found.rows_read, now())
     imports.advance(store, import_id, [ImportState.READING], ImportState.PREVIEWED, now())
 
 
@@ -47,8 +51,8 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         return False
     found, made = _plan(store, imported, progress)
     progress(STAGES[2], 2, 3)
-    inside = frozenset(_communes(store))
-    linked = _understood(knowledge, made)
+    inside, place = frozenset(_communes(store)), territory.get(store)
+    linked, answers = _understood(knowledge, made), _answers(store, imported)
 
     def work(tx: Transaction) -> None:
         if not imports.advance(tx, import_id, [ImportState.RUNNING], ImportState.DONE, now()):
@@ -56,14 +60,23 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         firms.put(tx, _things(made, Firm), inside, import_id)
         flows.put(tx, linked, import_id)
         known = [*flows.every(store), *linked] if _things(made, KnownSynergy) else []
-        synergies.put_identified(tx, identified(knowledge, _things(made, KnownSynergy), known), now())
-        imports.tell(tx, import_id, lines(made), found.rows_read, now())
+        synergies.put_identified(tx, identified(knowledge, _things(made, KnownSynergy), known, answers), now())
+        imports.tell(tx, import_id, lines(made, _means(knowledge, made, answers)), found.rows_read, now())
         imports.remember(tx, import_id, (Touched(s.id, s.before, s.after) for s in made.writes()))
-        territory.touch(tx)
+        _settle(tx, found, place)
 
     store.together(work)
     progress(STAGES[2], 3, 3)
     return True
+
+
+def _settle(tx: Transaction, found: Found, place: Row | None) -> None:
+    """Say that the territory has changed; a folder names the one that has no folder yet, and starts a missing one."""
+    if not found.name:
+        return territory.touch(tx)
+    if place is None or not place["folder"]:
+        territory.put(tx, place["name"] if place else found.name, bool(found.synthetic), found.name)
+    return territory.loaded(tx, now())
 
 
 def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Plan]:
@@ -72,7 +85,10 @@ def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Pl
     asked = _asked(store, imported, told, progress)
     found = _read(store, imported, asked)
     progress(STAGES[1], 1, 3)
-    held = Held({f.id: f for f in asked.firms}, told, synergies.identified(store), touched.touched(store))
+    held = Held(
+        {f.id: f for f in asked.firms}, told, synergies.identified(store), touched.touched(store) | firms.edited(store),
+        erasures.erased(store), firms.former(store),
+    )  # fmt: skip
     made = plan(found, held, IMPORTERS[imported.kind].keep)
     if len(made.writes()) > MOST_WRITTEN:
         return found, Plan((), (_too_many(imported, len(made.writes())),), ())
@@ -83,9 +99,21 @@ def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: P
     """Return what a reader may know: what people said of this file counts more than what they said of others."""
     return Asked(
         tuple(firms.every(store)), _communes(store), trades.names(store),
-        aliases.every(store) | dict(imported.options), lambda done, total: progress(STAGES[0], done, total),
+        _answers(store, imported), lambda done, total: progress(STAGES[0], done, total),
         of_anything, {flow.id: flow.firm_id for flow in told.values()}, seeds.read_intercommunalities(),
     )  # fmt: skip
+
+
+def _answers(store: Store, imported: Import) -> dict[str, str]:
+    """Return what people said of this file, and of others where they said nothing of this one."""
+    return aliases.every(store) | dict(imported.options)
+
+
+def _means(knowledge: Knowledge, made: Plan, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the name of the resource that each text of a synergy is taken for, '' for none."""
+    names = {resource.id: resource.fr for resource in knowledge.rows.resources}
+    texts = {synergy.resource_text for synergy in _things(made, KnownSynergy)}
+    return {text: names.get(meaning(knowledge, text, answers), "") for text in texts}
 
 
 def _read(store: Store, imported: Import, asked: Asked) -> Found:
@@ -94,12 +122,13 @@ def _read(store: Store, imported: Import, asked: Asked) -> Found:
     if missing:
         remedy = "fichier disparu depuis : le joindre de nouveau"
         return Found(errors=tuple(RowError(path.name, 0, "", "", remedy) for path in missing))
-    importer = IMPORTERS[imported.kind]
-    place = territory.get(store)
-    if place is None:
-        remedy = "aucun territoire ici : en commencer un avec flask symbiosis territory new NOM"
-        return Found(errors=(RowError("", 0, "", "", remedy),))
-    return only_own(importer.read(paths, asked), importer, (place["name"], place["folder"]), bool(place["synthetic"]))
+    importer, place = IMPORTERS[imported.kind], territory.get(store)
+    if place:
+        found = importer.read(paths, asked)
+        return only_own(found, importer, (place["name"], place["folder"]), bool(place["synthetic"]))
+    first = importer.read(paths, asked) if imported.kind is ImportKind.TERRITORY else Found()
+    remedy = "aucun territoire ici : en commencer un avec flask symbiosis territory new NOM"
+    return first if first.name else Found(errors=(RowError("", 0, "", "", remedy),))
 
 
 def _communes(store: Store) -> dict[str, str]:

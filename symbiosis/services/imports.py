@@ -9,7 +9,8 @@ from pathlib import Path
 from symbiosis.domain.clock import now
 from symbiosis.domain.imports import Deed, Import, ImportState, OutcomeLine
 from symbiosis.domain.views import JobLine, Page
-from symbiosis.importers.outcome import to_csv
+from symbiosis.exports.csv_file import french_csv
+from symbiosis.importers.outcome import rows
 from symbiosis.store import imports, jobs, views
 from symbiosis.store.session import Store
 
@@ -46,25 +47,30 @@ def look(store: Store, import_id: str, wanted: Deed | None, number: int) -> Impo
     return ImportFile(imported, deed, page, views.job(job) if job else None)
 
 
-def report(store: Store, import_id: str, words: dict[Deed, str], head: tuple[str, ...]) -> Iterator[str]:
-    """Return all that an import tells of its rows as CSV, line by line; NotFound without the import."""
+def report(store: Store, import_id: str, words: dict[Deed, str], head: tuple[str, ...]) -> Iterator[bytes]:
+    """Return all that an import tells of its rows as CSV, piece by piece; NotFound without the import."""
     imported = imports.get(store, import_id)
-    return iter(to_csv(imports.every_line(store, imported), words, head))
+    return french_csv(head, rows(imports.every_line(store, imported), words))
 
 
-def confirm(store: Store, import_id: str) -> bool:
-    """Ask for an import to be carried out as previewed; tell whether it was still to be confirmed."""
-    if not imports.advance(store, import_id, [ImportState.PREVIEWED], ImportState.QUEUED, now()):
+def confirm(store: Store, import_id: str, later: bool = True) -> bool:
+    """Ask for an import to be carried out as previewed; tell whether it was still to be confirmed.
+
+    `later`: by the background, not by whoever asks.
+    """
+    return _ask(store, import_id, (ImportState.PREVIEWED, ImportState.QUEUED), IMPORT if later else "")
+
+
+def undo(store: Store, import_id: str, later: bool = True) -> bool:
+    """Ask for an import to be taken back; tell whether there was anything to take back. `later` as in `confirm`."""
+    return _ask(store, import_id, (ImportState.DONE, ImportState.UNDOING), UNDO if later else "")
+
+
+def _ask(store: Store, import_id: str, step: tuple[ImportState, ImportState], job: str) -> bool:
+    if not imports.advance(store, import_id, [step[0]], step[1], now()):
         return False
-    jobs.queue(store, IMPORT, import_id, now())
-    return True
-
-
-def undo(store: Store, import_id: str) -> bool:
-    """Ask for an import to be taken back; tell whether there was anything to take back."""
-    if not imports.advance(store, import_id, [ImportState.DONE], ImportState.UNDOING, now()):
-        return False
-    jobs.queue(store, UNDO, import_id, now())
+    if job:
+        jobs.queue(store, job, import_id, now())
     return True
 
 
@@ -79,9 +85,8 @@ def give_up(store: Store, import_id: str) -> bool:
 
 
 def finish(store: Store, import_id: str) -> None:
-    """Remove the files of an import that is done: what they said is in the graph. Ask for the matcher's next run."""
+    """Remove the files of an import that is done: what they said is in the graph."""
     tidy(imports.get(store, import_id))
-    jobs.queue(store, "rematch", "", now())
 
 
 def fail(store: Store, import_id: str, message: str) -> None:

@@ -11,7 +11,7 @@ from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.outcome import name, noun
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.identified import identified
-from symbiosis.store import firms, flows, imports, synergies, territory
+from symbiosis.store import aliases, firms, flows, imports, synergies, territory
 from symbiosis.store.imports import Touched
 from symbiosis.store.session import Store, Transaction
 
@@ -65,7 +65,9 @@ def _restore(tx: Transaction, knowledge: Knowledge, things: Sequence[Thing]) -> 
     firms.put(tx, [thing for thing in things if isinstance(thing, Firm)], inside)
     flows.put(tx, [knowledge.understand(thing) for thing in things if isinstance(thing, Flow)])
     known = [thing for thing in things if isinstance(thing, KnownSynergy)]
-    synergies.put_identified(tx, identified(knowledge, known, flows.every(tx) if known else []), now())
+    synergies.put_identified(
+        tx, identified(knowledge, known, flows.every(tx) if known else [], aliases.every(tx)), now()
+    )
 
 
 def _delete(tx: Transaction, new: Sequence[Touched]) -> frozenset[str]:

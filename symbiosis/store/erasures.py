@@ -1,6 +1,7 @@
 """What firms ask to be erased, and erasing it: what decisions need to keep stays without words, figures or a name."""
 
 from symbiosis.domain.kept_back import CRITERIA
+from symbiosis.store import import_memory
 from symbiosis.store.session import Row, Store, Transaction
 
 
@@ -25,7 +26,7 @@ def erased(store: Store) -> frozenset[str]:
 
 
 def erase(store: Store, firm: Row) -> None:
-    """Erase a firm {firm, name (what stands for it), at, by} in one transaction."""
+    """Erase a firm {firm, was (its name), name (what stands for it), at, by} in one transaction."""
     store.together(lambda tx: _erase(tx, firm))
 
 
@@ -33,8 +34,9 @@ def _erase(tx: Transaction, firm: Row) -> None:
     flows = tx.run("erasures/flows", firm=firm["firm"])
     for row in flows:
         tx.run("synergies/keep_back", flow=row["id"], criteria=sorted(CRITERIA))
+    import_memory.forget(tx, firm["firm"], firm["was"], [row["id"] for row in flows])
     tx.run("erasures/remove_proposals", firm=firm["firm"])
     tx.run("erasures/remove_around", firm=firm["firm"])
     tx.run("erasures/empty_flows", ids=[row["id"] for row in flows if row["judged"]])
     tx.run("erasures/remove_flows", ids=[row["id"] for row in flows if not row["judged"]])
-    tx.run("erasures/empty_firm", **firm)
+    tx.run("erasures/empty_firm", **{name: firm[name] for name in ("firm", "name", "at", "by")})

@@ -26,7 +26,7 @@ def renew(store: Store) -> int:
     values = ({"id": row["id"], "old": row["sealed"], "new": store.vault.renew(row["sealed"])} for row in _every(store))
     many = sum(1 for _ in _remembered(store))
     parts = ({"id": row["id"], "old": row["content"], "new": _anew(row, store.vault.renew)} for row in _parts(store))
-    store.write_rows("sealed/replace_part", parts)
+    store.write_rows("imports/replace_part", parts)
     return store.write_rows("sealed/replace", values) + many
 
 
@@ -50,7 +50,7 @@ def _every(store: Store) -> Iterator[Row]:
 
 
 def _parts(store: Store) -> Iterator[Row]:
-    return _pages(store, "sealed/list_parts", PAGE_OF_PARTS)
+    return _pages(store, "imports/sealed_parts", PAGE_OF_PARTS)
 
 
 def _pages(store: Store, question: str, limit: int) -> Iterator[Row]:

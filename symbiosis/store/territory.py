@@ -13,12 +13,12 @@ def get(store: Store) -> Row | None:
     return rows[0] if rows else None
 
 
-def put(store: Store, name: str, synthetic: bool, folder: str) -> None:
+def put(store: Writer, name: str, synthetic: bool, folder: str) -> None:
     """Name the territory; `folder` is the name its first folder has, '' for none yet."""
     store.write("territory/put", name=name, synthetic=synthetic, folder=folder, version=uuid4().hex)
 
 
-def loaded(store: Store, at: str) -> None:
+def loaded(store: Writer, at: str) -> None:
     """Say that the territory was loaded whole."""
     store.write("territory/loaded", at=at, version=uuid4().hex)
 

@@ -143,7 +143,6 @@ CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "h
 
 JOBS = {
     "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
-    "load": _("chargement d'un territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
     "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
     "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),
@@ -153,7 +152,6 @@ STAGES = {
     "cards": _("rapprochement des cartes"),
     "relink": _("relecture des flux"), "import_read": _("lecture du fichier"),
     "import_compare": _("comparaison avec l'existant"), "import_write": _("écriture"), "import_undo": _("annulation"),
-    "load": _("chargement"),
     "read": _("lecture"), "pairs": _("substitutions"), "groups": _("mutualisations"), "write": _("écriture"),
 }  # fmt: skip
 MESSAGES = {

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from symbiosis.store.session import Store
+from tests.contract.exact import assert_rows
 from tests.contract.registry import asks
 from tests.contract.test_write_queries import get, pairs, values
 from tests.contract.world import EVENING, MORNING, NOON
@@ -126,3 +127,18 @@ def test_a_firm_has_one_activity_in_each_nomenclature(fresh_world: Store) -> Non
     fresh_world.write("firms/put", rows=[mill | {"naf2025": "46.21Y"}])
     assert ("mill", "naf2025:10.61Y") not in pairs(fresh_world, "HAS_ACTIVITY")
     assert ("mill", "rev2:10.61") in pairs(fresh_world, "HAS_ACTIVITY")
+
+
+@asks("imports/sealed_parts", "imports/replace_part", "imports/parts_with")
+def test_what_imports_remember_sealed_is_listed_by_pages_and_put_anew_unless_it_changed(fresh_world: Store) -> None:
+    told = {"p1": '[{"sealed": "a"}]', "p2": '[{"name": "sealed"}]', "p3": '[{"sealed": "b"}, {"sealed": "c"}]'}
+    for name, content in told.items():
+        ask(fresh_world, "MERGE (p:ImportPart {id: $id}) SET p.content = $content", id=name, content=content)
+    first = fresh_world.read("imports/sealed_parts", after="", limit=1)
+    assert_rows(first, "id content", [("p1", told["p1"])])
+    rows = [{"id": "p1", "old": told["p1"], "new": "new"}, {"id": "p3", "old": "other", "new": "new"}]
+    assert fresh_world.write("imports/replace_part", rows=rows) == []
+    found = fresh_world.read("imports/parts_with", texts=['"b"', '"c"', "name"])
+    assert_rows(found, "id content", [("p2", told["p2"]), ("p3", told["p3"])])
+    left = fresh_world.read("imports/sealed_parts", after="", limit=9)
+    assert_rows(left, "id content", [("p3", told["p3"])])

@@ -36,16 +36,3 @@ def test_what_is_sealed_is_listed_by_pages_and_sealed_anew_unless_it_changed(fre
     assert_rows(
         fresh_world.read("sealed/list", after="c1", limit=9), "id sealed", [("c2", "changed"), ("c3", "new c3")]
     )
-
-
-@asks("sealed/list_parts", "sealed/replace_part")
-def test_what_imports_remember_sealed_is_listed_by_pages_and_put_anew_unless_it_changed(fresh_world: Store) -> None:
-    told = {"p1": '[{"sealed": "a"}]', "p2": '[{"name": "sealed"}]', "p3": '[{"sealed": "b"}, {"sealed": "c"}]'}
-    for name, content in told.items():
-        ask(fresh_world, "MERGE (p:ImportPart {id: $id}) SET p.content = $content", id=name, content=content)
-    first = fresh_world.read("sealed/list_parts", after="", limit=1)
-    assert_rows(first, "id content", [("p1", told["p1"])])
-    rows = [{"id": "p1", "old": told["p1"], "new": "new"}, {"id": "p3", "old": "other", "new": "new"}]
-    assert fresh_world.write("sealed/replace_part", rows=rows) == []
-    left = fresh_world.read("sealed/list_parts", after="", limit=9)
-    assert_rows(left, "id content", [("p3", told["p3"])])

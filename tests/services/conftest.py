@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge, build, seeds
 from symbiosis.services import prepare
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.rematch import rematch
 from symbiosis.store.session import Store
 from tests import territories
@@ -34,6 +32,6 @@ def ready(embedded_store: Store) -> Store:
 @pytest.fixture
 def loaded(ready: Store, knowledge: Knowledge, tmp_path: Path) -> Store:
     """Return the small territory, matched."""
-    load_territory(ready, knowledge, read_folder(territories.write(tmp_path / "small")))
+    territories.load(ready, knowledge, territories.write(tmp_path / "small"))
     rematch(ready, quiet)
     return ready

@@ -6,13 +6,11 @@ import pytest
 
 from symbiosis.domain.enums import Answer, Judgement, Provenance, Unit
 from symbiosis.domain.errors import AlreadyAnswered, NotFound
-from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import ask
 from symbiosis.services.ask import QuestionLine, Said
 from symbiosis.services.backup import restore, save
 from symbiosis.services.decide import Order, decide
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.record import settle
 from symbiosis.services.rematch import rematch
 from symbiosis.store import flows, questions, synergies
@@ -37,7 +35,7 @@ ASKED = {
 def guessing(ready: Store, knowledge: Knowledge, tmp_path: Path) -> Store:
     """Return the small territory with guesses on both sides, matched."""
     folder = territories.write(tmp_path / "guessing", flows=territories.FLOWS + GUESSES)
-    load_territory(ready, knowledge, read_folder(folder))
+    territories.load(ready, knowledge, folder)
     rematch(ready, quiet)
     return ready
 
@@ -80,7 +78,7 @@ def test_a_refuted_guess_takes_its_leads_away_for_good(
     assert ask.answer(guessing, knowledge, question(guessing, knowledge, asked), NO) == 1
     assert not open_leads(guessing, *asked) and asked not in lines(guessing, knowledge)
     folder = territories.write(tmp_path / "again", flows=territories.FLOWS + GUESSES)
-    load_territory(guessing, knowledge, read_folder(folder))
+    territories.load(guessing, knowledge, folder)
     rematch(guessing, quiet)
     assert not open_leads(guessing, *asked)
 

@@ -18,7 +18,6 @@ from symbiosis.importers.tabular import clean
 from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services.export_territory import export_territory
-from symbiosis.services.load_territory import load_territory
 from symbiosis.store.session import Store
 from tests import territories
 from tests.databases import forget_territory
@@ -80,7 +79,7 @@ def test_loaded_taken_away_and_loaded_again_it_is_the_same(loaded: Store, knowle
     first = export_territory(loaded, True)
     assert (len(first.firms), len(first.flows), len(first.synergies)) == (6, 7, 1)
     write_folder(tmp_path / "out", first)
-    load_territory(forget_territory(loaded), knowledge, read_folder(tmp_path / "out"))
+    territories.load(forget_territory(loaded), knowledge, tmp_path / "out")
     assert export_territory(loaded, True) == first
 
 
@@ -90,7 +89,7 @@ def test_any_territory_goes_through_the_graph_unchanged(ready: Store, knowledge:
     plain = replace(exported, flows=tuple(replace(f, confidential=False) for f in exported.flows))
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder), plain)
-        load_territory(forget_territory(ready), knowledge, read_folder(Path(folder)))
+        territories.load(forget_territory(ready), knowledge, Path(folder))
     again = export_territory(ready, False)
     assert (again.name, again.synthetic, again.left_out) == (plain.name, plain.synthetic, 0)
     assert sorted(again.firms, key=repr) == sorted(plain.firms, key=repr)
@@ -101,7 +100,7 @@ def test_any_territory_goes_through_the_graph_unchanged(ready: Store, knowledge:
 def test_confidential_flows_stay_behind_and_are_counted(ready: Store, knowledge: Knowledge, tmp_path: Path) -> None:
     flows = "firm_id,direction,resource_text,confidential\nf-mill,offer,sciure secrète,oui\nf-mill,offer,sciure,\n"
     folder = territories.write(tmp_path / "t", flows=flows, synergies="kind,firm_ids,resource_text\n")
-    load_territory(ready, knowledge, read_folder(folder))
+    territories.load(ready, knowledge, folder)
     without, whole = export_territory(ready, False), export_territory(ready, True)
     assert ([f.text for f in without.flows], without.left_out, whole.left_out) == (["sciure"], 1, 0)
     assert {f.text for f in whole.flows} == {"sciure", "sciure secrète"}

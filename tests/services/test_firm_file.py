@@ -10,12 +10,10 @@ from symbiosis.domain.enums import Judgement, SynergyKind
 from symbiosis.domain.errors import NotFound, Refused
 from symbiosis.domain.firm_file import Note, NoteKind
 from symbiosis.domain.sight import EVERYTHING, NOTHING
-from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import browse, enter, firm_file
 from symbiosis.services.decide import Order, decide
 from symbiosis.services.enter import Entry
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.rematch import rematch
 from symbiosis.store import synergies
 from symbiosis.store.session import Store
@@ -43,7 +41,7 @@ def test_a_firm_written_by_hand_is_found_and_outlives_a_loading(
 ) -> None:
     mill = browse.firm(loaded, "f-mill").firm
     firm_file.write(loaded, replace(mill, name="Scierie renommée", headcount=26), "Anne")
-    load_territory(loaded, knowledge, read_folder(territories.write(tmp_path / "again")))
+    territories.load(loaded, knowledge, territories.write(tmp_path / "again"))
     held = browse.firm(loaded, "f-mill")
     assert (held.firm.name, held.firm.headcount) == ("Scierie renommée", 26) and held.commune_name
     assert [line.id for line in browse.firm_list(loaded, "renommée", "", 1).lines] == ["f-mill"]
@@ -80,7 +78,7 @@ def test_two_records_become_one_with_all_they_had(loaded: Store, knowledge: Know
     assert len(kept.flows) == 2 and lead.id in {line.id for line in kept.synergies}
     assert len(browse.synergy(loaded, lead.id).decisions) == 1
     assert len(firm_file.dossier(loaded, "f-shop", EVERYTHING).notes) == 1
-    load_territory(loaded, knowledge, read_folder(territories.write(tmp_path / "again")))
+    territories.load(loaded, knowledge, territories.write(tmp_path / "again"))
     rematch(loaded, quiet)
     assert browse.firm(loaded, "f-store").firm.id == "f-shop"
     assert not browse.firm_list(loaded, "Magasin du Test", "", 1).lines

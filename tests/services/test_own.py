@@ -8,11 +8,9 @@ from symbiosis.domain.enums import Direction, FlowChange, Judgement, Provenance,
 from symbiosis.domain.errors import FlowChanged, NotFound
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.sight import EVERYTHING, NOTHING, Sight
-from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import own
 from symbiosis.services.decide import Order, decide
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.own import Seen
 from symbiosis.services.record import record
 from symbiosis.services.rematch import rematch
@@ -121,7 +119,7 @@ def test_loading_the_folder_again_leaves_what_people_changed(
     kept, gone = offers[0].flow, offers[1].flow
     own.edit(loaded, knowledge, Seen(kept.id, kept.firm_id, 1, "Anne"), replace(kept, quantity=1.5))
     own.withdraw(loaded, knowledge, Seen(gone.id, gone.firm_id, 1, "Anne"))
-    load_territory(loaded, knowledge, read_folder(territories.write(tmp_path / "again")))  # type: ignore[operator]
+    territories.load(loaded, knowledge, territories.write(tmp_path / "again"))  # type: ignore[operator]
     assert told.get(loaded, kept.id, NOTHING).flow.quantity == 1.5
     assert told.get(loaded, gone.id, NOTHING).withdrawn
 

@@ -11,12 +11,10 @@ from symbiosis.domain.enums import Direction, Judgement, SynergyKind, Unit
 from symbiosis.domain.errors import Refused
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.sight import EVERYTHING
-from symbiosis.importers.territory import read_folder
 from symbiosis.knowledge import Knowledge
 from symbiosis.services import backup, draft, invite, own, personal
 from symbiosis.services.decide import Order, decide
 from symbiosis.services.draft import Draft
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.own import Seen
 from symbiosis.services.record import record
 from symbiosis.services.rematch import rematch
@@ -53,7 +51,7 @@ def test_all_that_is_held_is_given_and_comes_as_a_table(told: Store) -> None:
     flow = next(f for f in data["flows"] if f["id"] == NEED.id)
     assert (flow["quantity"], [before["quantity"] for before in flow["before"]]) == (314.5, [271.5])
     assert data["contacts"][0]["mail"] == "zoe@exemple.test" and len(data["invitations"]) == 1
-    lines = personal.table(data | {"flows": [flow | {"text": "=1+1"}]}).splitlines()
+    lines = personal.table(data | {"flows": [flow | {"text": "=1+1"}]}).decode("utf-8-sig").splitlines()
     assert len(lines) == 2 and ";'=1+1;" in lines[1] and ";314,5;" in lines[1]
 
 
@@ -79,6 +77,6 @@ def test_erasing_leaves_the_judgement_and_nothing_of_what_was_said(told: Store, 
 
 def test_loading_the_folder_again_brings_nothing_back(told: Store, knowledge: Knowledge, tmp_path: Path) -> None:
     personal.erase(told, FIRM, "Anne")
-    load_territory(told, knowledge, read_folder(territories.write(tmp_path / "again")))
+    territories.load(told, knowledge, territories.write(tmp_path / "again"))
     assert firms.get(told, FIRM)["name"] == personal.NAMELESS
     assert personal.held(told, FIRM)["flows"] == []

@@ -6,15 +6,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from symbiosis import settings
-from symbiosis.importers.territory import read_folder
+from symbiosis.domain.imports import Deed
 from symbiosis.services import prepare
 from symbiosis.services.know import Known
-from symbiosis.services.load_territory import load_territory
 from symbiosis.services.rematch import rematch
+from symbiosis.store import imports
 from symbiosis.store.connection import embedded
 from symbiosis.store.session import Store
 from symbiosis.store.vault import Vault
 from symbiosis.web.i18n import TRANSLATIONS
+from tests import territories
 from tests.territories import write
 
 PLACES = ("54115,48.7370,6.1690", "54430,48.7780,6.1270", "54215,48.7590,6.1460", "54150,48.7900,6.1400")
@@ -54,9 +55,8 @@ def open_town(root: Path) -> Store:
     folder = write(root / "folder", firms=FIRMS, flows=FLOWS, synergies=SYNERGIES)
     store = Store(embedded(root / "graph"), Vault(settings.read({"SYMBIOSIS_HOME": str(root)}).keys))
     prepare.bring_up_to_date(store, root / "graph", lambda *_: None)
-    rows = read_folder(folder)
-    assert not rows.errors, rows.errors
-    load_territory(store, Known().current(store), rows)
+    loaded = territories.load(store, Known().current(store), folder)
+    assert not imports.get(store, loaded).counts[Deed.REFUSED]
     rematch(store, lambda *_: None)
     return store
 
