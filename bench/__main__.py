@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import linking, reading, register, spreadsheets, users, weights, writing
+from bench import linking, ranking, reading, register, spreadsheets, users, weights, writing
 from bench.server import PROJECT, served
 
 READERS, READING_SECONDS = 20, 60.0
@@ -36,6 +36,7 @@ def main() -> None:
             read_pictures(address)
             weigh_pages(address)
         read_copy(home)
+        rank(home)
         line("full rematch, process start, reading and writing included", rematch(home), 60, "s")
 
 
@@ -102,6 +103,20 @@ def weigh_pages(address: str) -> None:
     size, page, count = weights.heaviest(address)
     print(f"{count} pages weighed as served, in each role; the heaviest: {page}")
     line("the heaviest page on the wire", size / 1000, 60, "KB")
+
+
+def rank(home: Path) -> None:
+    """The same best 20 of every offer from the matcher's kernel and its peers; the database's own way once, cold."""
+    t = ranking.read(home)
+    mine, offers_and_needs = ranking.timed(lambda: ranking.ours(t)), ranking.tables(t)
+    print(f"the best {ranking.MOST} needs of the same resource for each of {len(mine.best)} offers")
+    line("the matcher's kernel, warm, one core", 1000 * mine.seconds, None, "ms")
+    for name, peer in (("Polars, streaming", ranking.polars), ("DuckDB", ranking.duckdbs)):
+        theirs = ranking.timed(peer(*offers_and_needs))
+        if not ranking.agree(mine.best, theirs.best):
+            raise SystemExit(f"{name} ranks otherwise")
+        line(f"{name}, warm, all cores", 1000 * theirs.seconds, None, "ms")
+    line("one Cypher question to the embedded engine", ranking.cypher(home, t), None, "s")
 
 
 def rematch(home: Path) -> float:

@@ -1,0 +1,19 @@
+// The ranking of bench/ranking.py as one question: takes $reach of {resource, km}, $trust, $pace, $year; gives the best 20
+// needs of each offer of the same resource.
+UNWIND $reach AS reach
+MATCH (a:Firm)-[:OFFERS]->(o:Flow)-[x:OF]->(r:Resource {id: reach.resource})
+MATCH (b:Firm)-[:NEEDS]->(n:Flow)-[y:OF]->(r)
+WHERE a.id <> b.id AND NOT (o.provenance = 'hypothesis' AND n.provenance = 'hypothesis')
+WITH reach, o, n, x, y,
+     12742.0176 * asin(sqrt(sin(radians(b.lat - a.lat) / 2) ^ 2
+       + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ^ 2)) AS km
+WHERE km <= reach.km
+WITH o, n, 0.2 * ((CASE WHEN x.confidence < y.confidence THEN x.confidence ELSE y.confidence END) - 0.6) / 0.4
+  + CASE WHEN o.unit = n.unit AND o.quantity > 0 AND n.quantity > 0
+         THEN 0.3 * (1 - 2 * abs(log(o.quantity / n.quantity)) / log(20)) ELSE 0.0 END
+  + CASE WHEN o.rhythm IS NULL OR n.rhythm IS NULL THEN 0.0
+         ELSE 0.15 * (1 - 2 * abs($pace[o.rhythm] - $pace[n.rhythm]) / 5.0) END
+  + 0.4 * (1 - 2 * sqrt(km / reach.km)) + 0.2 * ($trust[o.provenance] + $trust[n.provenance]) AS score
+ORDER BY o.id, score DESC, n.id
+WITH o.id AS offer, collect({need: n.id, score: score}) AS ranked
+RETURN offer, ranked[0..20] AS best
