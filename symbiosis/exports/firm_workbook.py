@@ -27,15 +27,6 @@ class Template:
     last: int
 
 
-@dataclass(frozen=True)
-class Note:
-    """What is wrong with a cell: its row and column from 1, column 0 for the row as a whole."""
-
-    row: int
-    column: int
-    text: str
-
-
 def template_file(template: Template) -> bytes:
     """Return the workbook: no macro, no formula; text stays text."""
     from openpyxl import Workbook  # noqa: PLC0415  takes its time and memory only where a workbook is asked for
@@ -65,33 +56,6 @@ def template_file(template: Template) -> bytes:
     about.column_dimensions["A"].width = 100
     for line in template.notice:
         about.append([held(line)])
-    return _saved(book)
-
-
-def annotated_file(sheets: Sequence[tuple[str, Sequence[Sequence[str]], Sequence[Note]]], title: str) -> bytes:
-    """Return sheets (name, rows, notes) with each note on its cell: coloured, and told in a last column as well."""
-    from openpyxl import Workbook  # noqa: PLC0415
-    from openpyxl.comments import Comment  # noqa: PLC0415
-    from openpyxl.styles import PatternFill  # noqa: PLC0415
-
-    book = Workbook()
-    if book.active:
-        book.remove(book.active)
-    for name, rows, notes in sheets:
-        page = book.create_sheet(_title(name))
-        told: dict[int, list[str]] = {}
-        for note in notes:
-            told.setdefault(note.row, []).append(note.text)
-        width = max(map(len, rows), default=0)
-        for number, row in enumerate(rows, start=1):
-            said = [" ; ".join(told[number])] if number in told else []
-            page.append([held(value) for value in (*row, *[""] * (width - len(row)), *said)] or [None])
-        if width:
-            page.cell(1, width + 1).value = title if 1 not in told else page.cell(1, width + 1).value
-        for note in notes[:MOST_NOTES]:
-            cell = page.cell(max(note.row, 1), note.column or width + 1)
-            cell.fill = PatternFill("solid", fgColor=WRONG)
-            cell.comment = Comment(note.text[:TALL], "Symbiose")
     return _saved(book)
 
 

@@ -7,7 +7,8 @@ from symbiosis.domain.clock import now
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.free_columns import NO_RESOURCE, TextAsked, text_key
 from symbiosis.domain.imports import Deed, Import, OutcomeLine
-from symbiosis.exports.firm_workbook import Note, annotated_file
+from symbiosis.exports import annotated as given_back
+from symbiosis.exports.annotated import Note, Noted
 from symbiosis.importers.choices import FIELDS, Choices, SheetChoices, choices
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.firm_names import key
@@ -67,7 +68,10 @@ def _resource(knowledge: Knowledge, said: str) -> str:
 
 
 def annotated(store: Store, import_id: str, title: str) -> bytes:
-    """Return the files with each refused cell coloured and explained; NotFound once they are no more kept."""
+    """Return the files with each refused cell coloured and explained; NotFound once they are no more kept.
+
+    A single .xlsx comes back as it is otherwise, several files or other formats as a new workbook.
+    """
     imported = _readable(store, import_id)
     wrong = [line for line in imports.every_line(store, imported) if line.deed is Deed.REFUSED]
     try:
@@ -76,7 +80,8 @@ def annotated(store: Store, import_id: str, title: str) -> bytes:
         raise NotFound(f"import {import_id}") from None
     several = len(grids) > 1
     _, found = look(store, import_id)
-    return annotated_file([_sheet(grid, several, wrong, found.sheets) for grid in grids], title)
+    own = Path(imported.paths[0]) if len(imported.paths) == 1 else None
+    return given_back.annotated([_sheet(grid, several, wrong, found.sheets) for grid in grids], title, own)
 
 
 def _readable(store: Store, import_id: str) -> Import:
@@ -86,13 +91,11 @@ def _readable(store: Store, import_id: str) -> Import:
     return imported
 
 
-def _sheet(
-    grid: Grid, several: bool, wrong: Sequence[OutcomeLine], sheets: Sequence[SheetChoices]
-) -> tuple[str, Sequence[Sequence[str]], list[Note]]:
+def _sheet(grid: Grid, several: bool, wrong: Sequence[OutcomeLine], sheets: Sequence[SheetChoices]) -> Noted:
     label = label_of(grid, several)
     names = next((s.layout.names for s in sheets if s.label == (grid.sheet or grid.file)), ())
     notes = [Note(e.line, _column(names, e.column), e.remedy) for e in wrong if e.file == label and e.line]
-    return grid.sheet or grid.file, grid.rows, notes
+    return Noted(grid.sheet or grid.file, grid.rows, notes)
 
 
 def _column(names: Sequence[str], name: str) -> int:
