@@ -13,7 +13,9 @@ from symbiosis.importers.tabular import SHOWN, clean
 
 MEMORY = "512MB"
 MOST_REJECTS = 10_000
+LINE = "line"  # of a row taken, as text; the header is line 1, a cell of several lines counts as one
 PAUSE_SECONDS = 0.5
+ROW = '"the number of a row"'  # a name that no register gives a column
 WHY = {
     "MISSING COLUMNS": "il manque des cellules : compter les séparateurs",
     "TOO MANY COLUMNS": "il y a trop de cellules : mettre entre guillemets un texte qui a des séparateurs",
@@ -26,7 +28,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Taken:
-    """The rows taken, each a text per column asked for ('' for none), and what else there was."""
+    """The rows taken, each a text per column asked for ('' for none) with its `LINE`, and what else there was."""
 
     rows: tuple[dict[str, str], ...]
     read: int  # rows that could be read, taken or not
@@ -63,8 +65,24 @@ def _take(source: Source, columns: Sequence[str], key: str, wanted: Iterable[str
                 _wait(asked)
             rows, read = asked.result()
         errors = () if source.parquet else _rejects(connection, source)
-    found = ({name: clean(row.get(name) or "") for name in columns} for row in rows)
+    lines = _lines([row[LINE] for row in rows], errors, source)
+    found = (
+        {name: clean(row.get(name) or "") for name in columns} | {LINE: str(line)}
+        for row, line in zip(rows, lines, strict=True)
+    )
     return Taken(tuple(sorted(found, key=lambda row: row[key])), read, errors)
+
+
+def _lines(ranks: Sequence[int], errors: Sequence[RowError], source: Source) -> list[int]:
+    """Return the lines of rows by their rank among those that could be read; unreadable lines stand between them."""
+    lost = sorted(error.line for error in errors if error.line)
+    lines: dict[int, int] = {}
+    before = 0
+    for rank in sorted(ranks):
+        while before < len(lost) and lost[before] <= rank + (not source.parquet) + before:
+            before += 1
+        lines[rank] = rank + (not source.parquet) + before
+    return [lines[rank] for rank in ranks]
 
 
 def _ask(connection: duckdb.DuckDBPyConnection, query: str, path: str) -> tuple[list[dict[str, Any]], int]:
@@ -76,9 +94,11 @@ def _ask(connection: duckdb.DuckDBPyConnection, query: str, path: str) -> tuple[
 def _query(source: Source, present: Sequence[str], key: str) -> str:
     """Return one pass over the table: the rows taken as a list, and how many there were."""
     fields = ", ".join(f"{_literal(name)}: CAST({_identifier(name)} AS VARCHAR)" for name in present)
+    columns = ", ".join(map(_identifier, present))
     table = "read_parquet($1)" if source.parquet else _csv(source)
+    numbered = f"SELECT {columns}, row_number() OVER () AS {ROW} FROM {table}"
     taken = f"CAST({_identifier(key)} AS VARCHAR) IN (SELECT k FROM wanted)"
-    return f"SELECT list({{{fields}}}) FILTER (WHERE {taken}), count(*) FROM {table}"
+    return f"SELECT list({{{fields}, '{LINE}': {ROW}}}) FILTER (WHERE {taken}), count(*) FROM ({numbered})"
 
 
 def _csv(source: Source) -> str:

@@ -17,7 +17,7 @@ from symbiosis.importers.establishments import Establishment, firm, shown
 from symbiosis.importers.lambert import wgs84
 from symbiosis.importers.places import Point, chosen, degrees, number_or_none
 from symbiosis.importers.register_files import Source, missing, sources
-from symbiosis.importers.register_query import Taken, take
+from symbiosis.importers.register_query import LINE, Taken, take
 from symbiosis.importers.siret import LENGTH, SIREN, siret
 
 KEY = "codeCommuneEtablissement"
@@ -38,6 +38,7 @@ POINTS = ("siret", "x_longitude", "y_latitude")
 POINTS_TOO = ("qualite_xy",)
 WRONG_POINT = "33"  # INSEE's own word for a point it does not believe in
 SOLE_TRADER = "1000"
+FILE = "file"  # a row's, beside what INSEE tells
 UNKNOWN_DAY = "1900-01-01"  # INSEE's own, for a closing whose day is lost
 Row = dict[str, str]
 
@@ -89,13 +90,13 @@ def _no_stock(files: Files, paths: Sequence[Path]) -> RowError:
 def _read(files: Files, asked: Asked, communes: frozenset[str]) -> Found:
     steps = _Steps(asked.progress, [*files.stock, *files.units, *files.points])
     stock = [take(s, STOCK + STOCK_TOO, KEY, communes, steps.next()) for s in files.stock]
-    rows = [row for taken in stock for row in taken.rows]
+    rows = [row | {FILE: source.name} for source, taken in zip(files.stock, stock, strict=True) for row in taken.rows]
     sirets = {_digits(row["siret"]) for row in rows}
     sirens = _as_written({name[:SIREN] for name in sirets})
     units = [take(s, UNITS + UNITS_TOO, "siren", sirens, steps.next()) for s in files.units]
     points = [take(s, POINTS + POINTS_TOO, "siret", _as_written(sirets), steps.next()) for s in files.points]
     beside = _Beside(_by(units, "siren", SIREN), _by(points, "siret", LENGTH))
-    made = [_made(row, beside, files.stock[0].name, asked) for row in rows]
+    made = [_made(row, beside, asked) for row in rows]
     told = tuple(one for one in made if isinstance(one, Told))
     lost = (one for one in made if isinstance(one, RowError))
     errors = (*(e for taken in (*stock, *units, *points) for e in taken.errors), *lost)
@@ -141,19 +142,20 @@ def _as_written(names: Iterable[str]) -> set[str]:
     return {written for name in names for written in (name, name.lstrip("0"))}
 
 
-def _made(row: Row, beside: _Beside, file: str, asked: Asked) -> Told | RowError | None:
+def _made(row: Row, beside: _Beside, asked: Asked) -> Told | RowError | None:
     """Return the firm of a row, what is wrong with it, or None for a closed one that nobody here knows."""
+    file, line = row[FILE], int(row[LINE])
     try:
         name = siret(row["siret"])
     except BadCellError as bad:
-        return RowError(file, 0, "siret", row["siret"][:40], bad.remedy)
+        return RowError(file, line, "siret", row["siret"][:40], bad.remedy)
     held = asked.by_siret.get(name)
     closed = row["etatAdministratifEtablissement"].upper() == "F"
     if closed and held is None:
         return None
     unit = beside.units.get(name[:SIREN])
     lat, lon = _point(row, beside.points.get(name)) or (None, None)
-    return Told(firm(_establishment(name, row, unit, (lat, lon)), asked, held), file, 0)
+    return Told(firm(_establishment(name, row, unit, (lat, lon)), asked, held), file, line)
 
 
 def _establishment(name: str, row: Row, unit: Row | None, point: tuple[float | None, float | None]) -> Establishment:

@@ -105,7 +105,8 @@ def test_a_wrong_siret_is_refused_with_what_to_do(tmp_path: Path, written: str, 
     found = read(tmp_path, made.stock_row(1), made.stock_row(2) | {"siret": written})
     assert len(found.rows) == 1
     (error,) = found.errors
-    assert error.column == "siret" and remedy in error.remedy
+    assert error.column == "siret" and error.line == 3 and remedy in error.remedy
+    assert [told.line for told in found.rows] == [2]
 
 
 def test_spaces_and_lost_zeros_are_put_right_also_for_what_is_joined(tmp_path: Path) -> None:
@@ -214,3 +215,22 @@ def test_real_answers_of_the_api_are_read(shared: Path, name: str) -> None:
     opened = [r["siege"] for r in answer if r["siege"]["etat_administratif"] == "A"]
     assert {place["siret"] for place in opened} <= set(places)
     assert all(places[place["siret"]].naf2025 == place["activite_principale_naf25"] for place in opened)
+
+
+def test_each_row_says_its_line_also_behind_unreadable_ones_and_in_big_files(tmp_path: Path) -> None:
+    elsewhere = made.stock_row(9, codeCommuneEtablissement="75056")
+    many = 60_000  # several of the pieces that are read side by side
+    rows = [elsewhere] * many
+    wanted = {2: 0, 3: 10, many // 2: 20, many + 1: 30}  # line: rank of the firm
+    lines = made.text(made.STOCK, rows).splitlines()
+    for line, rank in wanted.items():
+        lines[line - 1] = made.text(made.STOCK, [made.stock_row(100 + rank)]).splitlines()[1]
+    lines[3] = "1,2,3"
+    lines[40_000] = "4,5,6"
+    file = tmp_path / "StockEtablissement_utf8.csv"
+    file.write_text("\n".join(lines) + "\n")
+    found = read_sirene([file], HERE)
+    assert {told.line: told.thing.id for told in found.rows if isinstance(told.thing, Firm)} == {
+        line: made.siret(100 + rank) for line, rank in wanted.items()
+    }
+    assert [error.line for error in found.errors] == [4, 40_001] and found.rows_read == many
