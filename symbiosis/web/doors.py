@@ -68,6 +68,9 @@ DOORS = (
     Door(ADMINISTER, "audit.latest", _("Qui a fait quoi")),
 )
 
+# Pages of a blueprint of their own that stand behind the door of another one.
+BEHIND = {"import_choices": "imports", "workshop_room": "workshops", "card_file": "workshops"}
+
 
 def sections() -> tuple[Section, ...]:
     """Return the sections in the table's order, each with the doors that the reader may open."""
@@ -81,5 +84,6 @@ def sections() -> tuple[Section, ...]:
 def _here() -> Door | None:
     """Return the door the reader stands behind: the page's own, else the first of its blueprint."""
     own = [door for door in DOORS if door.endpoint == request.endpoint]
-    near = [door for door in DOORS if door.endpoint.split(".")[0] == request.blueprint]
+    behind = BEHIND.get(request.blueprint or "", request.blueprint)
+    near = [door for door in DOORS if door.endpoint.split(".")[0] == behind]
     return next(iter(own + near), None)
