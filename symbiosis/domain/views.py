@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from symbiosis.domain.enums import Direction, JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.lacking import Lacking
 from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
 
@@ -43,6 +44,7 @@ class SynergyLine:
     resource: Label | None
     text: str
     parties: tuple[PartyLine, ...]
+    lacking: Lacking | None = None  # of a group that does not pay yet
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from symbiosis.matching.territory import MODES
 # How many firms one such group works with at most, by how it is shared: expert estimate
 MOST_MEMBERS = {"equipment": 4, "space": 3, "skill": 4, "service": 5, "round": 6, "purchase": 8}
 LARGE = 3  # times the usual size, where only a large volume pays
+PAIR = 2
+MOST_MISSING = 3  # firms that a group may lack and be told of: more is a territory to canvass, not a lead
+MANY = 1_000
 HYPOTHESIS = 2
 Served = dict[int, frozenset[int]]  # resource row -> firm rows already united for it
 
@@ -49,23 +52,62 @@ def find(t: Territory, served: Served, resources: Bools | None = None) -> Groups
     Only flows somebody declared or observed count. Firms already united for a resource (`served`) are not
     united again: they have their group, which others may join.
     """
+    groups = _all(t, served, resources, t.sharing.trigger_firms)
+    return groups.take(_pays(groups))
+
+
+def nearly(t: Territory, complete: Groups, served: Served, resources: Bools | None = None) -> Groups:
+    """Return the groups of at least two that need a few more firms, of those that no complete group unites."""
+    left = dict(served)
+    for rule, members in zip(complete.sharing, complete.members, strict=True):
+        resource = int(t.sharing.resource[rule])
+        left[resource] = left.get(resource, frozenset()).union(t.flows.firm[members].tolist())
+    groups = _all(t, left, resources, np.full(len(t.sharing.resource), PAIR))
+    lacking = missing(groups)
+    return groups.take((lacking > 0) & (lacking <= MOST_MISSING))
+
+
+def together(first: Groups, others: Groups) -> Groups:
+    """Return two tables of groups as one."""
+    return Groups(
+        first.t,
+        np.concatenate([first.sharing, others.sharing]),
+        (*first.members, *others.members),
+        np.concatenate([first.spread, others.spread]),
+        np.concatenate([first.volume, others.volume]),
+    )
+
+
+def missing(groups: Groups) -> Ints:
+    """Return how many more firms each group needs, by number or by what a firm of the group brings on average."""
+    rule, count = groups.sharing, groups.count
+    firms = np.maximum(groups.t.sharing.trigger_firms[rule] - count, 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        short = np.ceil((groups.t.sharing.trigger_quantity[rule] / groups.volume - 1) * count)
+    by_volume = np.clip(np.nan_to_num(short, nan=0.0, posinf=MANY), 0, MANY).astype(np.int64)
+    needed: Ints = np.maximum(firms, by_volume)
+    return needed
+
+
+def _all(t: Territory, served: Served, resources: Bools | None, least: Ints) -> Groups:
     found = [
         (rule, members)
         for rule in range(len(t.sharing.resource))
         if resources is None or resources[t.sharing.resource[rule]]
-        for members in _clusters(t, rule, served.get(int(t.sharing.resource[rule]), frozenset()))
+        for members in _clusters(
+            t, rule, served.get(int(t.sharing.resource[rule]), frozenset()), max(PAIR, int(least[rule]))
+        )
     ]
-    groups = Groups(
+    return Groups(
         t,
         np.array([rule for rule, _ in found], dtype=np.int64),
         tuple(members for _, members in found),
         np.array([_spread(t, members) for _, members in found]),
         np.array([_volume(t, rule, members) for rule, members in found]),
     )
-    return groups.take(_pays(groups))
 
 
-def _clusters(t: Territory, rule: int, served: frozenset[int]) -> Iterator[Ints]:
+def _clusters(t: Territory, rule: int, served: frozenset[int], least: int) -> Iterator[Ints]:
     """Yield groups of flow rows: the firm with the most free neighbours, with the nearest of them, and so on."""
     pool = _pool(t, rule, served)
     near = _distances(t, pool) <= t.sharing.radius_km[rule]
@@ -73,7 +115,7 @@ def _clusters(t: Territory, rule: int, served: frozenset[int]) -> Iterator[Ints]
     while free.any():
         neighbours = (near & free).sum(axis=1) * free
         centre = int(np.argmax(neighbours))
-        if neighbours[centre] < max(2, t.sharing.trigger_firms[rule]):
+        if neighbours[centre] < least:
             return
         nearest = _nearest(t, pool, centre, near[centre] & free)
         members = nearest[: _enough(t, rule, pool[nearest])]

@@ -48,11 +48,13 @@ def substitutions(
 def sharing_groups(
     t: Territory, judged: Sequence[KnownLink], standing: Sequence[KnownLink] = (), resources: Bools | None = None
 ) -> tuple[Proposal, ...]:
-    """Return the groups worth proposing, for all resources or the chosen ones.
+    """Return the groups worth proposing, for all resources or the chosen ones, then those that lack a few firms.
 
     A group that grew out of a `standing` proposal keeps that one's id.
     """
-    found = groups.find(t, known.served(t, judged), resources)
+    served = known.served(t, judged)
+    complete = groups.find(t, served, resources)
+    found = groups.together(complete, groups.nearly(t, complete, served, resources))
     had = known.groups_of(judged)
     new = np.array([known.same_group(_firms(found, row), had) is None for row in range(len(found.members))], bool)
     left = found.take(new)

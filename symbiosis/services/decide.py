@@ -72,11 +72,13 @@ def _outcome(synergy_id: str, version: int, act: Callable[[], object]) -> Outcom
 def decide(store: Store, order: Order) -> None:
     """Judge a lead, or move it on; AlreadyDecided when somebody else did since, NotFound when it is gone.
 
-    Refused when the lead cannot get there from where it stands.
+    Refused when the lead cannot get there from where it stands, or is a group that lacks firms to pay.
     """
     row = synergies.get(store, order.synergy_id)
     if row["version"] == order.version and not may_become(Judgement(row["judgement"]), order.judgement):
         raise Refused(f"A lead that is {row['judgement']} cannot become {order.judgement}.")
+    if order.judgement is Judgement.CONFIRMED and views.what_lacks(row):
+        raise Refused("A group that lacks firms to pay cannot be confirmed yet.")
     _write(store, order)
 
 

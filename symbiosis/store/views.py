@@ -4,6 +4,7 @@ from typing import Any
 
 from symbiosis.domain.enums import JobState, Judgement, Origin, Provenance, Rhythm, Role, SynergyKind, Unit
 from symbiosis.domain.firms import Firm
+from symbiosis.domain.lacking import Lacking, lacking
 from symbiosis.domain.steps import NextStep
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.views import (
@@ -46,7 +47,15 @@ def synergy(row: Row) -> SynergyLine:
         judgement=Judgement(row["judgement"]), version=row["version"], score=row["score"],
         hypothetical=bool(row["hypothetical"]), resource=label(row, "resource"), text=row["text"] or "",
         parties=tuple(PartyLine(p["id"], p["name"], Role(p["role"])) for p in row["parties"] if p["id"]),
+        lacking=what_lacks(row),
     )  # fmt: skip
+
+
+def what_lacks(row: Row) -> Lacking | None:
+    """Return what the group of a row lacks to pay, None where it is complete or the row holds no reasons."""
+    lists = (row.get(name) or () for name in ("criteria", "left", "right"))
+    told = (Evidence(criterion, 0.0, left, right, "") for criterion, left, right in zip(*lists, strict=True))
+    return lacking(SynergyKind(row["kind"]), told)
 
 
 def flow(row: Row) -> FlowLine:

@@ -129,6 +129,11 @@ SOURCES = {
     "demonstration, synthetic": _("démonstration, données synthétiques"),
 }
 
+PAYING = {  # « il manque 2 entreprises pour… »
+    "equipment": _("que l'équipement commun soit rentable"), "space": _("que l'espace commun soit rentable"),
+    "skill": _("que la compétence partagée soit rentable"), "service": _("que le service commun soit rentable"),
+    "round": _("que la tournée soit rentable"), "purchase": _("que l'achat groupé soit rentable"),
+}  # fmt: skip
 QUALITIES = {  # what two numbers or designations told of quality are about
     "moisture": _("humidité"), "content": _("teneur"), "grading": _("granulométrie"), "size": _("dimensions"),
     "height": _("hauteur"), "refused": _("refuse"), "without": _("sans"), "bar": _("pression (bar)"),

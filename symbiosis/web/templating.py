@@ -31,13 +31,14 @@ from symbiosis.web import (
     visitor,
     worth,
 )
+from symbiosis.web.lacking_words import lacks
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "either": i18n.either, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
     "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
-    "what": lead.what, "firms": lead.firms,
+    "what": lead.what, "firms": lead.firms, "lacks": lacks,
     "source": lambda code: labels.known(labels.SOURCES, code), "job": lambda code: labels.known(labels.JOBS, code),
     "stage": lambda code: labels.known(labels.STAGES, code),
     "outcome": labels.outcome, "sort": lambda what: labels.known(labels.SORTS, what),

@@ -18,21 +18,26 @@ GRAIN = (
 PLACED = "id name nace commune commune_name lat lon headcount activity"
 FIRM = "id name nace commune_name headcount activity flows"
 AROUND_MILL = {"id": "mill", "lat": 48.62, "lon": 2.43, "south": 48.60, "north": 48.66, "west": 2.40, "east": 2.50}
-LEAD = "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text parties"
+LEAD = (
+    "id kind origin judgement version score hypothetical resource_id resource_fr resource_en text criteria left right "
+    "parties"
+)
 PAGE = {"skip": 0, "limit": 10}
 FEEDING = (
     "sub-feed", "substitution", "matcher", "proposed", 1, 1.25, True, "spent_grain", "drêche", "spent grain", None,
+    ["resource", "distance"], ["drêches", "1.3 km"], ["drêches", ""],
     [{"id": "brewery", "name": "Brasserie de l'Île", "role": "giver"},
      {"id": "farm", "name": "Ferme d'Été", "role": "taker"}],
 )  # fmt: skip
 REUSE = (
     "sub-reuse", "substitution", "matcher", "refused", 2, 3.0, False, "pallet", "palette", "pallet", None,
+    ["resource", "quantity"], ["palettes cassées", "10 t"], ["palettes", "12.5 t"],
     [{"id": "mill", "name": "Moulin Noir", "role": "giver"},
      {"id": "press", "name": "Imprimerie du Quai", "role": "taker"}],
 )  # fmt: skip
 TRUCK = (
     "idn-truck", "mutualisation", "identified", "proposed", 1, None, False, "forklift", "chariot élévateur", "forklift",
-    "Partage d'un chariot",
+    "Partage d'un chariot", None, None, None,
     [{"id": "press", "name": "Imprimerie du Quai", "role": "member"},
      {"id": "mill", "name": "Moulin Noir", "role": "member"}],
 )  # fmt: skip

@@ -1,11 +1,14 @@
 import pytest
 
-from symbiosis.domain.enums import Judgement
+from symbiosis.domain.enums import Judgement, Role, SynergyKind
 from symbiosis.domain.errors import AlreadyDecided, NotFound, Refused
+from symbiosis.domain.lacking import Lacking
+from symbiosis.domain.synergies import Evidence, Party, Proposal
 from symbiosis.domain.views import Filters
 from symbiosis.services import browse
 from symbiosis.services.decide import Order, decide, undo
 from symbiosis.services.rematch import rematch
+from symbiosis.store import synergies
 from symbiosis.store.session import Store
 from tests.databases import ask
 from tests.services.conftest import quiet
@@ -39,6 +42,19 @@ def test_the_second_of_two_people_is_told_who_decided(loaded: Store) -> None:
         decide(loaded, Order(lead, 1, Judgement.REFUSED, "Bruno", reason="cost"))
     assert (told.value.who, told.value.judgement) == ("Anne", "confirmed")
     assert judgement(loaded, lead) is Judgement.CONFIRMED
+
+
+def test_a_group_that_lacks_firms_cannot_be_confirmed_and_may_be_refused(loaded: Store) -> None:
+    members = (Party("f-mill", Role.MEMBER, 0), Party("f-store", Role.MEMBER, 1))
+    short = (Evidence("partners", -0.2, "2 firms", "4 firms", ""), Evidence("closeness", 0.1, "1 km", "3 km", ""))
+    group = Proposal("grp-short", SynergyKind.MUTUALISATION, "forklift", "", members, (), short, hypothetical=False)
+    synergies.refresh(loaded, [group], [], {"model": "m", "at": "2026-11-30"})
+    assert browse.synergy(loaded, "grp-short").line.lacking == Lacking(2, 3.0)
+    with pytest.raises(Refused):
+        decide(loaded, Order("grp-short", 1, Judgement.CONFIRMED, "Anne"))
+    assert judgement(loaded, "grp-short") is Judgement.PROPOSED
+    decide(loaded, Order("grp-short", 1, Judgement.REFUSED, "Anne", reason="cost"))
+    assert judgement(loaded, "grp-short") is Judgement.REFUSED
 
 
 def test_a_double_click_is_one_decision(loaded: Store) -> None:
