@@ -17,6 +17,12 @@ COLUMNS = (
     "id", "direction", "text", "waste_code", "quantity", "unit", "rhythm", "temperature_c", "quality", "use_text",
     "provenance", "as_of", "confidential", "withdrawn", "version",
 )  # fmt: skip
+AROUND = {
+    "notes": ("Note", ("kind", "on")),
+    "cards": ("Card", ("direction", "text", "quantity_text", "said", "also", "shown", "at")),
+    "asked": ("Approach", ("at",)),
+    "answers": ("Question", ("direction", "answer", "quantity", "unit", "use_text", "at")),
+}
 
 
 def held(store: Store, firm_id: str) -> dict[str, Any]:
@@ -30,7 +36,17 @@ def held(store: Store, firm_id: str) -> dict[str, Any]:
         "contacts": [asdict(person) for person in contacts.of_firm(store, firm_id, sight)],
         "introductions": [{k: row[k] for k in ("id", "kind", "role", "agreed", "introduced_at")} for row in met],
         "invitations": invitations.of_firm(store, firm_id),
+        **_around(store, firm_id),
         "erasure": next((row for row in erasures.every(store) if row["firm"] == firm_id), None),
+    }
+
+
+def _around(store: Store, firm_id: str) -> dict[str, list[Row]]:
+    """Return what people noted of a firm; of notes their day alone, for their words may name others."""
+    found = firms.around(store, firm_id)
+    return {
+        name: [{key: said[key] for key in keys if key in said} for kind, said in found if kind == label]
+        for name, (label, keys) in AROUND.items()
     }
 
 

@@ -1,8 +1,12 @@
 """What firms ask to be erased, and erasing it: what decisions need to keep stays without words, figures or a name."""
 
+from urllib.parse import quote_plus
+
 from symbiosis.domain.kept_back import CRITERIA
 from symbiosis.store import import_memory
 from symbiosis.store.session import Row, Store, Transaction
+
+TELLING = 4  # letters of a name that is not found in others' words by chance
 
 
 def ask(store: Store, firm_id: str, at: str, by: str) -> None:
@@ -36,7 +40,17 @@ def _erase(tx: Transaction, firm: Row) -> None:
         tx.run("synergies/keep_back", flow=row["id"], criteria=sorted(CRITERIA))
     import_memory.forget(tx, firm["firm"], firm["was"], [row["id"] for row in flows])
     tx.run("erasures/remove_proposals", firm=firm["firm"])
-    tx.run("erasures/remove_around", firm=firm["firm"])
+    _forget(tx, firm["firm"], firm["was"], firm["name"])
     tx.run("erasures/empty_flows", ids=[row["id"] for row in flows if row["judged"]])
     tx.run("erasures/remove_flows", ids=[row["id"] for row in flows if not row["judged"]])
     tx.run("erasures/empty_firm", **{name: firm[name] for name in ("firm", "name", "at", "by")})
+
+
+def _forget(tx: Transaction, firm: str, was: str, stands: str) -> None:
+    """Take out what stands around a firm: what was said, heard, kept or seen under the name it had."""
+    tx.run("erasures/forget_traces", firm=firm, name=stands)
+    for question in ("remove_around", "remove_said", "forget_former", "forget_aliases"):
+        tx.run(f"erasures/{question}", firm=firm)
+    words = [firm, *(form for form in (was, quote_plus(was)) if len(was) >= TELLING)]
+    tx.run("erasures/forget_views", words=words)
+    tx.run("erasures/forget_asked", words=words)

@@ -69,6 +69,11 @@ def every(store: Writer) -> list[Firm]:
     return sorted(firms, key=lambda f: f.id)
 
 
+def around(store: Store, firm_id: str) -> list[tuple[str, Row]]:
+    """Return what people noted of a firm: what it is (the label) and what it says."""
+    return [(row["label"], row["properties"]) for row in store.read("firms/around", firm=firm_id)]
+
+
 @per_version
 def known(store: Store) -> list[Firm]:
     """Return all firms, ordered by id, read again only when the territory has changed."""

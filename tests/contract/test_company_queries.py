@@ -165,3 +165,51 @@ def test_those_who_all_agreed_wait_to_be_introduced(fresh_world: Store) -> None:
     assert_rows(fresh_world.read("introductions/willing", **JUDGED), "id", [("sub-feed",)])
     ask(fresh_world, "MATCH (s:Synergy {id: 'sub-feed'}) SET s.introduced_at = $at", at=NOON)
     assert fresh_world.read("introductions/willing", **JUDGED) == []
+
+
+@asks(
+    "erasures/remove_said",
+    "erasures/forget_former",
+    "erasures/forget_aliases",
+    "erasures/forget_traces",
+    "firms/around",
+)
+def test_notes_cards_votes_former_names_aliases_and_traces_of_a_firm_go(fresh_world: Store) -> None:
+    ask(
+        fresh_world,
+        "MATCH (f:Firm {id: 'mill'}), (g:Firm {id: 'farm'}) "
+        "CREATE (:Note {id: 'n'})-[:NOTED_ON]->(f), (:Note {id: 'other'})-[:NOTED_ON]->(g), "
+        "(:Card {id: 'k'})-[:HANDED_IN_BY]->(f), (:Vote {id: 'v'})-[:VOICE_OF]->(f), "
+        "(:Approach {id: 'a'})-[:APPROACHES]->(f), (:FormerFirm {id: 'old', kept: 'mill', name: 'Moulin Vieux'}), "
+        "(:FirmAlias {id: 'x', firm: 'mill'}), (:FirmAlias {id: 'y', firm: 'farm'}), "
+        "(:Account {id: 'acc'})-[:SPEAKS_FOR]->(f), (:Trace {id: 't', account: 'acc', who: 'Moulin'}), "
+        "(:Trace {id: 'u', account: 'else', who: 'Zoé'})",
+    )
+    assert_rows(fresh_world.read("firms/around", firm="mill"), "label id properties",
+                [("Approach", "a", {"id": "a"}), ("Card", "k", {"id": "k"}), ("Note", "n", {"id": "n"})])  # fmt: skip
+    assert fresh_world.write("erasures/forget_traces", firm="mill", name="nobody") == []
+    for question in ("remove_said", "forget_former", "forget_aliases"):
+        assert fresh_world.write(f"erasures/{question}", firm="mill") == []
+    for label, left in (("Note", ["other"]), ("Card", []), ("Vote", []), ("Approach", []), ("FirmAlias", ["y"])):
+        assert [row["id"] for row in ask(fresh_world, f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")] == left
+    assert ask(fresh_world, "MATCH (g:FormerFirm {id: 'old'}) RETURN g.name AS name, g.kept AS kept") == [
+        {"name": "", "kept": "mill"}
+    ]
+    assert_rows(ask(fresh_world, "MATCH (t:Trace) RETURN t.id AS id, t.who AS who ORDER BY id"), "id who",
+                [("t", "nobody"), ("u", "Zoé")])  # fmt: skip
+
+
+@asks("erasures/forget_views", "erasures/forget_asked")
+def test_what_people_kept_is_found_by_words(fresh_world: Store) -> None:
+    ask(
+        fresh_world,
+        "CREATE (:SavedView {id: 'a', query: 'q=Moulin+Gris', name: 'x'}), "
+        "(:SavedView {id: 'b', query: 'q=z', name: 'y'}), "
+        "(:SavedQuery {id: 'c', text: 'MATCH (f {id: $id})', parameters: '{\"id\": \"mill\"}'}), "
+        "(:SavedQuery {id: 'd', text: 'RETURN 1'})",
+    )
+    words = ["mill", "Moulin Gris", "Moulin+Gris"]
+    for question in ("forget_views", "forget_asked"):
+        assert fresh_world.write(f"erasures/{question}", words=words) == []
+    assert [r["id"] for r in ask(fresh_world, "MATCH (v:SavedView) RETURN v.id AS id")] == ["b"]
+    assert [r["id"] for r in ask(fresh_world, "MATCH (q:SavedQuery) RETURN q.id AS id")] == ["d"]

@@ -100,7 +100,10 @@ def signed_in(browser: Browser, server: str) -> StorageState:
     return cookies
 
 
-def _context(browser: Browser, server: str, javascript: bool, cookies: StorageState | None) -> BrowserContext:
+def context_of(
+    browser: Browser, server: str, javascript: bool = True, cookies: StorageState | None = None
+) -> BrowserContext:
+    """Return a browser window of its own, of nobody or of whom the cookies tell."""
     context = browser.new_context(
         base_url=server, locale="fr-FR", java_script_enabled=javascript, viewport={"width": 1280, "height": 900},
         storage_state=cookies,
@@ -112,7 +115,7 @@ def _context(browser: Browser, server: str, javascript: bool, cookies: StorageSt
 @pytest.fixture
 def stranger(browser: Browser, server: str) -> Iterator[Page]:
     """Return the page of somebody who is not signed in, without JavaScript."""
-    context = _context(browser, server, False, None)
+    context = context_of(browser, server, False, None)
     yield context.new_page()
     context.close()
 
@@ -120,7 +123,7 @@ def stranger(browser: Browser, server: str) -> Iterator[Page]:
 @pytest.fixture
 def page(browser: Browser, server: str, signed_in: StorageState) -> Iterator[Page]:
     """Return an economic developer's page; fails when the browser complained (CSP, script)."""
-    context = _context(browser, server, True, signed_in)
+    context = context_of(browser, server, True, signed_in)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -134,6 +137,6 @@ def page(browser: Browser, server: str, signed_in: StorageState) -> Iterator[Pag
 @pytest.fixture
 def plain(browser: Browser, server: str, signed_in: StorageState) -> Iterator[Page]:
     """Return the page of an economic developer without JavaScript."""
-    context = _context(browser, server, False, signed_in)
+    context = context_of(browser, server, False, signed_in)
     yield context.new_page()
     context.close()

@@ -1,11 +1,25 @@
-"""Every page, in both languages: no barrier that axe finds, nothing clipped, nothing wider than the screen."""
+"""Every page of every role, in both languages: no barrier that axe finds, nothing clipped or wider than the screen."""
+
+import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.web.addresses import LOOKED_AT
+from symbiosis.domain.access import Account
+from symbiosis.domain.enums import Judgement
+from symbiosis.domain.views import Filters
+from symbiosis.services import browse
+from symbiosis.services.decide import Order, decide
+from symbiosis.store.session import Store
+from tests.journeys.conftest import context_of
+from tests.web.addresses import ADMINISTERED, LOOKED_AT, OF_A_COMPANY, OF_A_LEAD, OF_A_STRANGER
 
+PAGES = {
+    Account.ANIMATOR: LOOKED_AT + OF_A_LEAD, Account.ADMIN: ADMINISTERED, Account.COMPANY: OF_A_COMPANY,
+    None: OF_A_STRANGER,
+}  # fmt: skip
 WIDTHS = (320, 390, 768, 1280)
 CLIPPED = """() => [...document.querySelectorAll('svg text')].filter(text => {
   const [t, s] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
@@ -18,22 +32,59 @@ SMALL = """() => [...document.querySelectorAll('svg text')].some(text => {
 })"""
 
 
-def speak_english(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("button", name="English").click()
+@pytest.fixture(scope="session")
+def lead(town_home: tuple[Path, Store]) -> str:
+    """Return a lead that somebody confirmed, so that its firms can be asked."""
+    _, store = town_home
+    line = browse.queue(store, Filters(kind="substitution"), 1).lines[0]
+    decide(store, Order(line.id, line.version, Judgement.CONFIRMED, "Inès"))
+    return line.id
+
+
+def entered(browser: Browser, server: str, role: Account | None, language: str) -> Page:
+    """Return the page of somebody who entered the demonstration and chose a language."""
+    page = context_of(browser, server).new_page()
+    page.goto("/sign-in")
+    if language == "en":
+        page.get_by_role("button", name="English").click()
+    if role:
+        page.locator(f"button[value={role.value}]").click()
+        page.locator("form.reader").wait_for()
+    return page
+
+
+def look(page: Page, path: str) -> None:
+    """Open a page and all it folds away; fail for a barrier, for what is clipped and for what is too wide."""
+    page.goto(path)
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
+        assert page.evaluate(CLIPPED) == [], f"{path} at {width}"
+        assert not page.evaluate(SMALL), f"{path} at {width}"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_axe_finds_nothing(page: Page, language: str) -> None:
-    if language == "en":
-        speak_english(page)
-    axe = Axe()
-    for path in LOOKED_AT:
-        page.goto(path)
+@pytest.mark.parametrize("role", [*PAGES], ids=str)
+def test_every_page_is_read_by_everybody(
+    browser: Browser, server: str, lead: str, role: Account | None, language: str
+) -> None:
+    page = entered(browser, server, role, language)
+    for path in PAGES[role]:
+        look(page, path.format(lead=lead))
         assert page.locator("html").get_attribute("lang") == language
-        page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
-        found = axe.run(page)
-        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_flow_of_one_s_own_is_read_by_everybody(browser: Browser, server: str, language: str) -> None:
+    page = entered(browser, server, Account.COMPANY, language)
+    page.goto("/mine")
+    for path in sorted(set(re.findall(r"/mine/flows/[\w-]+(?:/edit)?(?=\")", page.content())))[:4]:
+        look(page, path)
+    page.context.close()
 
 
 def test_axe_finds_nothing_in_forms_to_mend(page: Page) -> None:
@@ -41,16 +92,3 @@ def test_axe_finds_nothing_in_forms_to_mend(page: Page) -> None:
     page.get_by_role("button", name="Déclarer").click()
     page.locator(".errors").wait_for()
     assert Axe().run(page).violations_count == 0
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_nothing_is_wider_than_the_screen_or_clipped(page: Page, language: str) -> None:
-    if language == "en":
-        speak_english(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        for path in LOOKED_AT:
-            page.goto(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
-            assert page.evaluate(CLIPPED) == [], f"{path} at {width}"
-            assert not page.evaluate(SMALL), f"{path} at {width}"

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, StorageState, expect
 
-from tests.journeys.conftest import _context
+from tests.journeys.conftest import context_of
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def by_keyboard(page: Page, firm: str, direction: str, text: str) -> None:
 def test_two_people_enter_at_once_and_the_wall_shows_the_match(
     page: Page, browser: Browser, server: str, room: str, signed_in: StorageState
 ) -> None:
-    others = [_context(browser, server, True, signed_in) for _ in range(2)]
+    others = [context_of(browser, server, True, signed_in) for _ in range(2)]
     second, wall = (context.new_page() for context in others)
     wall.goto(f"{room}/projector")
     expect(wall.get_by_role("heading", name="Dans la salle")).to_be_visible()

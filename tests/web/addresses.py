@@ -157,3 +157,30 @@ LOOKED_AT = (
     "/indicators",
     "/indicators/report",
 )
+
+# What a browser looks at as well: of a confirmed lead, of who administers, of a company, of nobody in particular.
+OF_A_LEAD = (
+    "/synergies/{lead}",
+    "/synergies/{lead}/introduction",
+    "/follow-up/{lead}",
+    "/synergies/compare?id={lead}",
+    "/synergies?judgement=confirmed",
+    "/portfolio",
+    "/what-if?nace=10.71&commune=54430&headcount=20",
+    "/what-if?firm=t-alpha",
+    "/firms/t-alpha/edit",
+)
+ADMINISTERED = ("/accounts", "/audit", "/site-map", "/erasures")
+OF_A_COMPANY = (
+    "/",
+    "/mine",
+    "/mine/declare",
+    "/mine/declare/check",
+    "/mine/data",
+    "/explore?q=palettes",
+    "/knowledge?q=sciure",
+    "/account",
+    "/invitation/forged",
+    "/firms",
+)
+OF_A_STRANGER = ("/", "/sign-in", "/legal", "/accessibility", "/site-map", "/invitation/forged", "/nowhere")
