@@ -12,6 +12,7 @@ from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy, RowError
 
 Thing = Firm | Flow | KnownSynergy
+OWN = "own"  # the option that names the only firm whose rows an import may hold
 
 
 class ImportKind(StrEnum):

@@ -8,7 +8,7 @@ from symbiosis.domain.clock import now
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, LinkedFlow
 from symbiosis.domain.folder import KnownSynergy, RowError
-from symbiosis.domain.imports import Asked, Found, Held, Import, ImportKind, ImportState, Plan
+from symbiosis.domain.imports import OWN, Asked, Found, Held, Import, ImportKind, ImportState, Plan
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
@@ -96,17 +96,23 @@ def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Pl
 
 
 def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: Progress) -> Asked:
-    """Return what a reader may know: what people said of this file counts more than what they said of others."""
+    """Return what a reader may know: what people said of this file counts more than what they said of others.
+
+    Of a firm's own workbook it knows that firm alone, so that no name or flow of others can be asked for by guessing.
+    """
+    own = imported.options.get(OWN, "")
     return Asked(
-        tuple(firms.every(store)), _communes(store), trades.names(store),
-        _answers(store, imported), lambda done, total: progress(STAGES[0], done, total),
-        of_anything, {flow.id: flow.firm_id for flow in told.values()}, seeds.read_intercommunalities(),
+        tuple(firm for firm in firms.every(store) if own in ("", firm.id)), _communes(store), trades.names(store),
+        _answers(store, imported), lambda done, total: progress(STAGES[0], done, total), of_anything,
+        {flow.id: flow.firm_id for flow in told.values() if own in ("", flow.firm_id)},
+        seeds.read_intercommunalities(),
     )  # fmt: skip
 
 
 def _answers(store: Store, imported: Import) -> dict[str, str]:
     """Return what people said of this file, and of others where they said nothing of this one."""
-    return aliases.every(store) | dict(imported.options)
+    own = imported.options.get(OWN, "")
+    return {key: firm for key, firm in aliases.every(store).items() if own in ("", firm)} | dict(imported.options)
 
 
 def _means(knowledge: Knowledge, made: Plan, answers: Mapping[str, str]) -> dict[str, str]:

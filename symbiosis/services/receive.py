@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import Refused
-from symbiosis.domain.imports import Import, ImportKind, ImportState
+from symbiosis.domain.imports import OWN, Import, ImportKind, ImportState
 from symbiosis.store import imports, jobs
 from symbiosis.store.session import Store
 
@@ -60,7 +60,8 @@ def choose(store: Store, import_id: str, options: Mapping[str, str]) -> bool:
     open_ = [ImportState.PREVIEWED, ImportState.FAILED]
     if not imports.advance(store, import_id, open_, ImportState.READING, now()):
         return False
-    imports.choose(store, import_id, dict(options))
+    held = imports.get(store, import_id).options
+    imports.choose(store, import_id, dict(options) | {name: held[name] for name in held if name == OWN})
     jobs.queue(store, PREVIEW, import_id, now())
     return True
 

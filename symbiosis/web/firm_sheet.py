@@ -21,6 +21,11 @@ bp = Blueprint("firm_sheet", __name__)
 @needs(Right.JUDGE)
 def template(firm_id: str) -> Response:
     """Give a firm's workbook, filled with its flows; what is confidential stays out."""
+    return filled(firm_id)
+
+
+def filled(firm_id: str) -> Response:
+    """Return the workbook of a firm as a file."""
     headers = {"Content-Disposition": 'attachment; filename="flux.xlsx"'}
     with force_locale("fr"):  # its columns and lists are read back in French
         content = workbook(store(), firm_id, _words(), NOTHING)
