@@ -49,8 +49,10 @@ def _erase(tx: Transaction, firm: Row) -> None:
 def _forget(tx: Transaction, firm: str, was: str, stands: str) -> None:
     """Take out what stands around a firm: what was said, heard, kept or seen under the name it had."""
     tx.run("erasures/forget_traces", firm=firm, name=stands)
-    for question in ("remove_around", "remove_said", "forget_former", "forget_aliases"):
-        tx.run(f"erasures/{question}", firm=firm)
+    tx.run("erasures/remove_around", firm=firm)
+    tx.run("erasures/remove_said", firm=firm)
+    tx.run("erasures/forget_former", firm=firm)
+    tx.run("erasures/forget_aliases", firm=firm)
     words = [firm, *(form for form in (was, quote_plus(was)) if len(was) >= TELLING)]
     tx.run("erasures/forget_views", words=words)
     tx.run("erasures/forget_asked", words=words)

@@ -102,7 +102,8 @@ def _labelled(page: Node) -> None:
     named = {label.attributes["for"] for label in page.all("label") if "for" in label.attributes}
     for control in page.all("input", "select", "textarea"):
         if control.attributes.get("type") != "hidden":
-            labelled = control.attributes.get("id") in named or "aria-labelledby" in control.attributes
+            said = {"aria-label", "aria-labelledby"} & control.attributes.keys()
+            labelled = bool(said) or control.attributes.get("id") in named
             assert labelled or control.inside("label"), control.attributes
     for table in page.all("table"):
         assert table.all("caption") and all("scope" in th.attributes for th in table.all("th"))
