@@ -15,7 +15,9 @@ from symbiosis.domain.answers import Cypher
 from symbiosis.domain.gallery import GalleryParameter
 from symbiosis.services import console, export
 from symbiosis.store import engine, gallery, reading_copy
+from symbiosis.store.connection import embedded
 from symbiosis.store.reader import Reader
+from symbiosis.store.session import Store
 
 PROJECT = Path(__file__).parents[1]
 ROUNDS = 7
@@ -25,7 +27,7 @@ MANY = "MATCH (f:Firm), (r:Resource) RETURN f.id AS firm, f.name AS name, r.fr A
 
 def overhead(home: Path) -> float:
     """Return how many times longer the gallery takes through the console than through the bare driver."""
-    reader = Reader(home)
+    reader = _reader(home)
     opened = reader.opened()
     reader.give_back(opened)
     address = engine.ensure_running(opened.root)
@@ -43,7 +45,7 @@ def overhead(home: Path) -> float:
 
 def back_after_kill(home: Path) -> float:
     """Return the seconds from the end of a killed engine to the next answer."""
-    reader = Reader(home)
+    reader = _reader(home)
     console.ask(reader, Cypher("RETURN 1"))
     copy = reader.copy()
     assert copy is not None
@@ -63,6 +65,10 @@ def memory_of_a_large_file(home: Path) -> tuple[int, float]:
     return int(rows), float(megabytes)
 
 
+def _reader(home: Path) -> Reader:
+    return Reader(home, Store(embedded(home / "graph")))
+
+
 def _usual(parameter: GalleryParameter) -> str | int:
     return int(parameter.usual) if parameter.kind == "number" else parameter.usual
 
@@ -78,7 +84,7 @@ def _median(work: Callable[[], object]) -> float:
 
 
 def _stream(home: Path) -> None:
-    reader = Reader(home)
+    reader = _reader(home)
     lines = sum(piece.count(b"\n") for piece in export.export(reader, Cypher(MANY), export.FORMATS["csv"], WORDS))
     print(lines - 1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 

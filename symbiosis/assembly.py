@@ -17,9 +17,9 @@ def open_store(settings: Settings) -> Store:
     return Store(embedded(settings.home / "graph"), vault)
 
 
-def open_reader(settings: Settings) -> Reader:
+def open_reader(settings: Settings, store: Store) -> Reader:
     """Return what asks the reading copy; nothing is opened before its first question."""
-    return Reader(settings.home)
+    return Reader(settings.home, store)
 
 
 def open_provider(settings: Settings) -> Provider | None:

@@ -81,8 +81,8 @@ def _collect(value: Value, nodes: dict[str, Node], edges: dict[str, Edge]) -> No
 class Copy:
     """The reading copy that answers: when it was made, of which version of the territory, in how many seconds.
 
-    `rules` tells which list of what may be read it was made by, `kept_back` which flows were left out or emptied;
-    `labels` counts nodes; `relations` counts (label of the start, type, label of the end).
+    `rules` tells which list of what may be read it was made by, `taken_out` how many flows and firms went out of it
+    since; `labels` counts nodes; `relations` counts (label of the start, type, label of the end).
     """
 
     folder: str
@@ -92,7 +92,7 @@ class Copy:
     loaded_at: str
     seconds: float
     rules: str
-    kept_back: str
+    taken_out: int
     labels: Mapping[str, int]
     relations: tuple[tuple[str, str, str, int], ...]
 

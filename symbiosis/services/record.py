@@ -88,6 +88,7 @@ def rewrite(store: Store, knowledge: Knowledge, before: LinkedFlow, after: Linke
     reached = frozenset(_ids(table, _offers(table, before.flow.id)))
     if not write():
         return False
+    territory.touch(store)  # what was hidden is hidden at once, not after the matching
     _rematch(store, knowledge, after, Reached(reached, before))
     territory.touch(store)
     return True

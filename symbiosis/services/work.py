@@ -51,9 +51,8 @@ def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waitin
     """Queue a due reading copy, and after that leave it alone for a while; return until when."""
     if "reading" not in handlers:
         return waiting
-    if reading_copy.tells_too_much(store, home):
-        reading_copy.drop(home)
-    if time.monotonic() < waiting or not reading_copy.is_due(store, home):
+    reading_copy.hide(store, home)  # whoever reads does it too; done here, nobody waits for it
+    if time.monotonic() < waiting or not reading_copy.is_due(store, home, now()):
         return waiting
     ask(store, "reading")
     return time.monotonic() + COPY_AGAIN_SECONDS

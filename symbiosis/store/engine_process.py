@@ -50,6 +50,8 @@ def _serve(root: Path) -> tuple[Any, tuple[int, int]]:
     import arcadedb_embedded  # noqa: PLC0415  the Java machine starts here and reads the line above
 
     _set_half_made_aside(root)
+    if limit:
+        read_only.run_errands(root, root / "data" / "databases" / DATABASE, arcadedb_embedded.open_database)
     http_port, bolt_port = _free_port(), _free_port()
     config = _config(http_port, bolt_port) | ({} if limit is None else read_only.config(limit))
     server = arcadedb_embedded.create_server(root_path=str(root / "data"), root_password=_password(root), config=config)

@@ -5,10 +5,11 @@ A folder whose engine only reads holds a file `reading`, in which stand the seco
 
 import json
 import secrets
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-MARK = "reading"
+MARK, ERRANDS = "reading", "errands.json"
 READER = "reader"
 MEMORY = "-Xmx512m -XX:+ExitOnOutOfMemoryError"
 NICE = 5  # whoever explores waits for the pages, never the other way round
@@ -63,3 +64,22 @@ def allow_reading(root: Path) -> None:
     groups = json.loads(file.read_text())
     groups["databases"]["*"]["groups"][READER] = _GROUP
     file.write_text(json.dumps(groups))
+
+
+def leave_errands(root: Path, errands: Sequence[tuple[str, list[str]]]) -> None:
+    """Leave writings for the folder's next engine: each a statement and its `$ids`."""
+    new = root / f"{ERRANDS}.new"
+    new.write_text(json.dumps(errands))
+    new.replace(root / ERRANDS)
+
+
+def run_errands(root: Path, database: Path, open_database: Callable[[str], Any]) -> None:
+    """Do what was left, before anything is served; what a killed process left half done is done again."""
+    if not (root / ERRANDS).exists():
+        return
+    opened = open_database(str(database))
+    for statement, ids in json.loads((root / ERRANDS).read_text()):
+        with opened.transaction():
+            opened.command("opencypher", statement, {"ids": ids})
+    opened.close()
+    (root / ERRANDS).unlink()

@@ -17,7 +17,7 @@ from symbiosis.domain.errors import EngineDown, SymbiosisError
 from symbiosis.store import complaints, engine, locks, read_only, reading_copy, slots
 from symbiosis.store.connection import PATIENCE
 from symbiosis.store.engine import Address
-from symbiosis.store.session import LOST
+from symbiosis.store.session import LOST, Store
 from symbiosis.store.slots import Slot
 from symbiosis.store.values import plain
 
@@ -29,9 +29,9 @@ LOOK_SECONDS = 0.1
 class Reader:
     """The reading copy of one home. Safe to share between threads; made anew in each process."""
 
-    def __init__(self, home: Path) -> None:
-        """Remember where the copies are; nothing is opened until the first question."""
-        self._home = home
+    def __init__(self, home: Path, store: Store) -> None:
+        """Remember where the copies are, and the graph that says what is hidden; nothing is opened yet."""
+        self._home, self._store = home, store
         self._lock = Lock()
         self._idle: list[_Open] = []  # each question has a connection to itself: one that breaks breaks no other
 
@@ -60,16 +60,16 @@ class Reader:
         """Close what is open; the next question opens it again."""
         with self._lock:
             idle, self._idle = self._idle, []
-        _close(idle)
+        self._close(idle)
 
     def opened(self) -> "_Open":
-        """Return a connection to the current copy, its engine started where it does not run."""
-        copy = self.copy()
+        """Return a connection to the current copy, without what was hidden since, its engine started if need be."""
+        copy = reading_copy.hide(self._store, self._home)
         with self._lock:
-            former = [o for o in self._idle if copy is None or o.copy.folder != copy.folder]
+            former = [o for o in self._idle if o.copy != copy]
             self._idle = [o for o in self._idle if o not in former]
             found = self._idle.pop() if self._idle else None
-        _close(former)
+        self._close(former)
         return found or self._connect()
 
     def give_back(self, opened: "_Open") -> None:
@@ -96,6 +96,13 @@ class Reader:
         driver = GraphDatabase.driver(address.uri, auth=(address.user, address.password), **PATIENCE)
         return _Open(driver, address, root, copy, read_only.seconds(root) or reading_copy.LIMIT_SECONDS)
 
+    def _close(self, former: "list[_Open]") -> None:
+        copy = self.copy()
+        for opened in former:
+            opened.driver.close()
+            if copy is None or opened.copy.folder != copy.folder:  # of the current one, others may be in use
+                engine.leave(opened.root)
+
 
 @dataclass(frozen=True, eq=False)
 class _Open:
@@ -104,12 +111,6 @@ class _Open:
     root: Path
     copy: Copy
     limit: int
-
-
-def _close(former: list[_Open]) -> None:
-    for opened in former:
-        opened.driver.close()
-        engine.leave(opened.root)
 
 
 @dataclass

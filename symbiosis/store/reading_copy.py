@@ -4,22 +4,23 @@ It is made whole in a folder of its own, then named the current one; whoever rea
 again. It is embedded whatever engine holds the real database, so that what may be read is the same everywhere.
 """
 
-import hashlib
 import json
 import shutil
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from symbiosis.domain.answers import Copy
+from symbiosis.domain.clock import seconds_between
 from symbiosis.domain.readable import LABELS, RELATIONS, RULES, readable
-from symbiosis.store import backup, engine, locks, read_only, schema, territory
+from symbiosis.store import backup, engine, hiding, locks, read_only, schema, territory
 from symbiosis.store.connection import embedded
-from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
 
 LIMIT_SECONDS = 15
+WHOLE_AGAIN_SECONDS = 3600  # a copy that lost what rests on hidden flows is made anew, but not after each of them
 PREFIX = "copy-"
 
 
@@ -37,26 +38,31 @@ def current(home: Path) -> Copy | None:
         return None
 
 
-def is_due(store: Store, home: Path) -> bool:
-    """Tell whether the territory was loaded or matched since the copy was made."""
+def is_due(store: Store, home: Path, at: str) -> bool:
+    """Tell whether the territory was loaded or matched since the copy was made, or an old copy lost something."""
     held, copy = territory.get(store), current(home)
     if held is None or not held["loaded_at"]:
         return False
     made_for = (held["loaded_at"], held["matched_at"], RULES)
-    return copy is None or (copy.loaded_at, copy.matched_at, copy.rules) != made_for
+    if copy is None or (copy.loaded_at, copy.matched_at, copy.rules) != made_for:
+        return True
+    return copy.taken_out > 0 and seconds_between(copy.made_at, at) > WHOLE_AGAIN_SECONDS
 
 
-def tells_too_much(store: Store, home: Path) -> bool:
-    """Tell whether a flow was marked as confidential, or withdrawn, since the copy was made."""
+def hide(store: Store, home: Path) -> Copy | None:
+    """Take out of the copy what was hidden in the graph since; return the copy that tells nothing of it.
+
+    Each flow and firm is taken out once, and only what was there when the copy was made: nobody can make those who read
+    wait again and again.
+    """
     copy = current(home)
-    return copy is not None and copy.kept_back != _kept_back(store)
-
-
-def drop(home: Path) -> None:
-    """Take the copy away at once: nobody reads before there is a new one."""
+    if copy is None or not _tells_too_much(store, home, copy):
+        return copy
     with locks.exclusive(folder(home) / "switch.lock"):
-        (folder(home) / "current.json").unlink(missing_ok=True)
-        _remove_others(home, None)
+        copy = current(home)
+        if copy is None or not _tells_too_much(store, home, copy):
+            return copy  # somebody else took it out, or the copy was made anew
+        return _without(folder(home) / copy.folder, copy, hiding.to_hide(store, folder(home) / copy.folder))
 
 
 def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
@@ -66,7 +72,7 @@ def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
         started = time.monotonic()
         held = territory.get(store) or {"version": "", "matched_at": "", "loaded_at": ""}
         times = {name: held[name] for name in ("version", "matched_at", "loaded_at")}
-        told: Row = {"rules": RULES, "kept_back": _kept_back(store)}
+        told: Row = {"rules": RULES, "taken_out": 0}
         root = folder(home) / f"{PREFIX}{uuid4().hex[:12]}"
         counts = _fill(store, root)
         read_only.allow_reading(root)
@@ -78,14 +84,25 @@ def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
         return copy
 
 
-@per_version
-def _kept_back(store: Store) -> str:
-    ids = sorted(store.read("reading/kept_back")[0]["ids"])
-    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:16]
+def _tells_too_much(store: Store, home: Path, copy: Copy) -> bool:
+    return any(hiding.to_hide(store, folder(home) / copy.folder).values())
+
+
+def _without(root: Path, copy: Copy, hidden: hiding.Ids) -> Copy:
+    hiding.ask(root, hidden)
+    engine.kill(root)
+    reading = Store(embedded(root))
+    counts = _counts(reading)
+    reading.close()
+    hiding.forget(root, hidden)
+    left = replace(copy, taken_out=copy.taken_out + sum(map(len, hidden.values())), **counts)
+    _write(root.parent, left)
+    return left
 
 
 def _fill(store: Store, root: Path) -> Row:
     read_only.mark(root, 0)
+    before = hiding.speaking(store)
     fresh = Store(embedded(root))
     for statement in schema.only(LABELS):
         fresh.run_schema(statement)
@@ -93,6 +110,7 @@ def _fill(store: Store, root: Path) -> Row:
     relations = {kind: partial(readable, names=names) for kind, names in RELATIONS.items()}
     backup.copy(store, fresh, labels, relations)
     fresh.write("reading/drop_withdrawn")
+    hiding.hide_and_remember(before, store, fresh, root)
     counts = _counts(fresh)
     fresh.close()
     engine.leave(root)
@@ -110,10 +128,14 @@ def _counts(fresh: Store) -> Row:
 
 def _name_current(home: Path, copy: Copy) -> None:
     with locks.exclusive(folder(home) / "switch.lock"):
-        new = folder(home) / "current.new"
-        new.write_text(json.dumps(vars(copy)))
-        new.replace(folder(home) / "current.json")
+        _write(folder(home), copy)
         _remove_others(home, copy)
+
+
+def _write(copies: Path, copy: Copy) -> None:
+    new = copies / "current.new"
+    new.write_text(json.dumps(vars(copy)))
+    new.replace(copies / "current.json")
 
 
 def _remove_others(home: Path, kept: Copy | None) -> None:

@@ -195,7 +195,7 @@ def _plain(error: Exception) -> Exception:
     return EngineDown(f"The graph database does not answer: {type(error).__name__}")
 
 
-def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
     """Yield the rows in lists of at most `size`."""
     iterator = iter(rows)
     while batch := list(islice(iterator, size)):

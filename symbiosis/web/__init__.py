@@ -134,8 +134,9 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     """Return the application; the database is opened by the first question, in whichever process asks it."""
     settings = settings or read()
     app = App(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
+    store = store or open_store(settings)
     app.extensions[state.KEY] = state.State(
-        store or open_store(settings), open_reader(settings), settings.home, _rules(settings), open_provider(settings)
+        store, open_reader(settings, store), settings.home, _rules(settings), open_provider(settings)
     )  # fmt: skip
     security.install(app, settings)
     i18n.install(app)

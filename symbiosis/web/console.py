@@ -134,7 +134,7 @@ def _answer(asked: Asked) -> tuple[Shown | None, Trouble | None]:
 def _saved() -> tuple[saved.Saved, ...]:
     try:
         return saved.of(store(), person())
-    except EngineDown:  # the copy answers without the real database; the question is worth more than the history
+    except EngineDown:  # the question that is kept in the page is worth more than the history
         return ()
 
 

@@ -31,12 +31,35 @@ def test_a_copy_is_counted_without_the_flows_that_were_withdrawn(any_store: Stor
     )  # fmt: skip
 
 
-@asks("reading/kept_back")
-def test_what_is_kept_back_are_confidential_and_withdrawn_flows(any_store: Store) -> None:
+@asks("reading/speaking", "reading/told")
+def test_what_speaks_is_neither_confidential_nor_withdrawn_nor_erased(any_store: Store) -> None:
+    assert any_store.read("reading/told") == [{"firms": [], "flows": []}]
     ask(any_store, "CREATE (:Firm {id: 'a'})-[:OFFERS]->(:Flow {id: 'told', confidential: false})")
     ask(any_store, "MATCH (f:Firm {id: 'a'}) CREATE (f)-[:WITHDREW]->(:Flow {id: 'gone'})")
     ask(any_store, "MATCH (f:Firm {id: 'a'}) CREATE (f)-[:NEEDS]->(:Flow {id: 'secret', confidential: true})")
-    assert [sorted(row["ids"]) for row in any_store.read("reading/kept_back")] == [["gone", "secret"]]
+    ask(any_store, "CREATE (:Firm {id: 'e', erased_at: '2026'})-[:OFFERS]->(:Flow {id: 'emptied'})")
+    ask(any_store, "CREATE (:Firm {id: 'silent'})")
+    (speaking,) = any_store.read("reading/speaking")
+    assert (sorted(speaking["firms"]), speaking["flows"]) == (["a", "silent"], ["told"])
+    (told,) = any_store.read("reading/told")
+    assert sorted(told["firms"]) == ["a", "e", "silent"]
+    assert sorted(told["flows"]) == ["emptied", "gone", "secret", "told"]
+
+
+@asks("reading/take_out_flows", "reading/take_out_firms")
+def test_what_rests_on_a_flow_or_a_firm_goes_with_it(any_store: Store) -> None:
+    ask(
+        any_store,
+        "CREATE (a:Firm {id: 'a'})-[:OFFERS]->(w:Flow {id: 'w'})<-[:RESTS_ON]-(s:Synergy {id: 's'}), "
+        "(:Decision {id: 'd'})-[:ON]->(s), (:Realised {id: 'r'})-[:BROUGHT_BY]->(s), "
+        "(:Question {id: 'q'})-[:ASKED_OF]->(a), (b:Firm {id: 'b'})<-[:INVOLVES]-(:Synergy {id: 't'}), "
+        "(s)-[:INVOLVES]->(b), (b)-[:NEEDS]->(:Flow {id: 'x'})",
+    )
+    left = "MATCH (n) WHERE NOT n:Schema AND NOT n:TestDatabase RETURN n.id AS id ORDER BY id"
+    any_store.write("reading/take_out_flows", ids=["w", "nothing"])
+    assert [row["id"] for row in ask(any_store, left)] == ["a", "b", "t", "x"]
+    any_store.write("reading/take_out_firms", ids=["b"])
+    assert [row["id"] for row in ask(any_store, left)] == ["a", "x"]
 
 
 @asks("saved/put", "saved/of", "saved/keep", "saved/forget")

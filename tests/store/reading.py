@@ -54,7 +54,7 @@ def load(store: Store) -> None:
 def copied(store: Store, home: Path) -> Iterator[Reader]:
     """Give a reader on a copy of a store, whose engine ends with the block."""
     reading_copy.make(store, home, "2026-05-04T08:00:00.000+00:00", LIMIT_SECONDS)
-    reader = Reader(home)
+    reader = Reader(home, store)
     try:
         _warm(reader)
         yield reader

@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 
 from symbiosis.domain.answers import Cypher, Node, Stop, Stopped, Wrong
+from symbiosis.domain.clock import plus
 from symbiosis.domain.readable import LABELS, RELATIONS
 from symbiosis.store import engine, reading_copy
 from symbiosis.store.reader import Reader
@@ -17,6 +18,7 @@ from tests.store.reading import SECRET, answer, copied, load
 
 BACK_SECONDS = 95.0  # what a start may take on a busy machine; `make bench` measures it on a quiet one
 PATIENCE_SECONDS = 110.0
+LATER = "2026-05-04T08:30:00.000+00:00"
 COUNTS = (
     "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n)[0] AS l, count(DISTINCT n) AS n, count(r) AS r ORDER BY l"
 )
@@ -192,30 +194,65 @@ def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
     embedded_store: Store, reader: Reader, tmp_path: Path
 ) -> None:
     before = reader.copy()
-    assert before is not None and not reading_copy.is_due(embedded_store, reader._home)
+    assert before is not None and not reading_copy.is_due(embedded_store, reader._home, LATER)
     ask(embedded_store, "MATCH (t:Territory) SET t.matched_at = 'm2'")
     ask(embedded_store, "CREATE (f:Firm {id: 'newcomer', name: 'Nouveau'})")
-    assert reading_copy.is_due(embedded_store, reader._home)
+    assert reading_copy.is_due(embedded_store, reader._home, LATER)
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == []
     reading_copy.make(embedded_store, reader._home, "2026-05-05T08:00:00.000+00:00")
     assert answer(reader, "MATCH (f:Firm {id: 'newcomer'}) RETURN f.name") == [("Nouveau",)]
     assert not (reading_copy.folder(reader._home) / before.folder).exists()
 
 
-def test_a_copy_that_tells_what_was_marked_as_confidential_since_is_taken_away(
+def change(store: Store, version: str, statement: str) -> None:
+    ask(store, statement)
+    ask(store, "MATCH (t:Territory) SET t.version = $version", version=version)
+
+
+def test_what_is_hidden_cannot_be_read_from_that_moment_on_and_the_rest_can(
     embedded_store: Store, reader: Reader
 ) -> None:
-    assert not reading_copy.tells_too_much(embedded_store, reader._home)
-    ask(embedded_store, "MATCH (t:Territory) SET t.version = 'v2'")
-    ask(embedded_store, "MATCH (w:Flow {id: 'f8'}) SET w.confidential = true, w.text = '', w.quantity = null")
-    assert reading_copy.tells_too_much(embedded_store, reader._home)
-    reading_copy.drop(reader._home)
-    with pytest.raises(Stopped) as told:
-        answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text")
-    assert told.value.why is Stop.NO_COPY
-    reading_copy.make(embedded_store, reader._home, "2026-05-06T08:00:00.000+00:00")
-    assert not reading_copy.tells_too_much(embedded_store, reader._home)
-    assert answer(reader, "MATCH (w:Flow {id: 'f8'}) RETURN w.text, w.quantity") == [("", None)]
+    leads, copy = "MATCH (s:Synergy) RETURN s.id ORDER BY s.id", reader.copy()
+    resting = "MATCH (s:Synergy)-[:RESTS_ON]->(w:Flow {id: 'f5'}) RETURN DISTINCT s.id"
+    gone, before = answer(reader, resting), answer(reader, leads)
+    assert copy is not None and gone and set(gone) < set(before)
+    hidden = "MATCH (w:Flow {id: 'f5'}) SET w.confidential = true, w.text = '', w.quantity = null"
+    change(embedded_store, "v2", hidden)
+    assert answer(reader, "MATCH (w:Flow {id: 'f5'}) RETURN w") == []
+    assert answer(reader, leads) == sorted(set(before) - set(gone))
+    assert answer(reader, "MATCH (f:Firm) RETURN count(f)") == [(copy.labels["Firm"],)]
+    left = reader.copy()
+    assert left is not None and (left.folder, left.taken_out) == (copy.folder, 1)
+    assert left.labels["Flow"] == copy.labels["Flow"] - 1
+    with pytest.raises(Wrong):
+        answer(reader, "MATCH (n) DETACH DELETE n")
+
+
+def test_withdrawn_flows_and_erased_firms_go_out_of_the_copy_too(embedded_store: Store, reader: Reader) -> None:
+    change(embedded_store, "v3", "MATCH (f:Firm)-[d:OFFERS]->(w:Flow {id: 'f3'}) CREATE (f)-[:WITHDREW]->(w) DELETE d")
+    change(embedded_store, "v4", "MATCH (f:Firm {id: 'farm'}) SET f.erased_at = '2026', f.name = ''")
+    assert answer(reader, "MATCH (w:Flow {id: 'f3'}) RETURN w") == []
+    assert answer(reader, "MATCH (f:Firm {id: 'farm'}) RETURN f") == []
+    assert answer(reader, "MATCH (s:Synergy)-[:INVOLVES]->(f:Firm) RETURN count(*) > 0") == [(True,)]
+
+
+def test_what_was_never_in_the_copy_makes_nobody_wait_when_it_is_hidden(embedded_store: Store, reader: Reader) -> None:
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+    before = reader.copy()
+    new = "MATCH (f:Firm {id: 'forge'}) CREATE (f)-[:OFFERS]->(:Flow {id: 'fresh', confidential: true})"
+    change(embedded_store, "v5", new)
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+    assert reader.copy() == before
+
+
+def test_a_copy_that_lost_something_is_made_anew_once_it_is_old(embedded_store: Store, reader: Reader) -> None:
+    copy = reader.copy()
+    assert copy is not None and copy.taken_out > 0
+    assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 3500))
+    assert reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 3700))
+    reading_copy.make(embedded_store, reader._home, plus(copy.made_at, 3800))
+    assert answer(reader, "MATCH (w:Flow {id: 'f5'}) RETURN w.text, w.quantity") == [("", None)]
+    assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 9000))
 
 
 def test_a_copy_of_a_real_neo4j_is_the_same_and_keeps_the_same_secrets(neo4j_store: Store, tmp_path: Path) -> None:
@@ -228,7 +265,7 @@ def test_a_copy_of_a_real_neo4j_is_the_same_and_keeps_the_same_secrets(neo4j_sto
             answer(found, "MATCH (n) DETACH DELETE n")
 
 
-def test_without_a_copy_there_is_no_answer_and_it_is_said(tmp_path: Path) -> None:
+def test_without_a_copy_there_is_no_answer_and_it_is_said(embedded_store: Store, tmp_path: Path) -> None:
     with pytest.raises(Stopped) as told:
-        answer(Reader(tmp_path), "RETURN 1")
+        answer(Reader(tmp_path, embedded_store), "RETURN 1")
     assert told.value.why is Stop.NO_COPY
