@@ -108,24 +108,38 @@ def _all(t: Territory, served: Served, resources: Bools | None, least: Ints) -> 
 
 
 def _clusters(t: Territory, rule: int, served: frozenset[int], least: int) -> Iterator[Ints]:
-    """Yield groups of flow rows: the firm with the most free neighbours, with the nearest of them, and so on."""
+    """Yield groups of flow rows: the firm whose free neighbours are nearest, with these, and so on."""
     pool = _pool(t, rule, served)
-    near = _distances(t, pool) <= t.sharing.radius_km[rule]
+    away = _distances(t, pool)
+    near = away <= t.sharing.radius_km[rule]
     free = np.ones(len(pool), dtype=np.bool_)
-    while free.any():
-        neighbours = (near & free).sum(axis=1) * free
-        centre = int(np.argmax(neighbours))
-        if neighbours[centre] < least:
+    while True:
+        able = free & ((near & free).sum(axis=1) >= least)
+        if not able.any():
             return
+        centre = int(np.argmin(np.where(able, _looseness(t, rule, away, near & free), np.inf)))
         nearest = _nearest(t, pool, centre, near[centre] & free)
         members = nearest[: _enough(t, rule, pool[nearest])]
         free[members] = False
         yield pool[members]
 
 
+def _looseness(t: Territory, rule: int, away: Floats, within: Bools) -> Floats:
+    """Return how far, on average, a usual group around each firm would lie; a place nobody takes lies at the edge."""
+    radius = float(t.sharing.radius_km[rule])
+    taken = np.sort(np.where(within, away, radius), axis=1)[:, : _usual(t, rule)]
+    short = _usual(t, rule) - taken.shape[1]
+    mean: Floats = (taken.sum(axis=1) + short * radius) / _usual(t, rule)
+    return mean
+
+
+def _usual(t: Territory, rule: int) -> int:
+    return max(MOST_MEMBERS[MODES[t.sharing.mode[rule]]], int(t.sharing.trigger_firms[rule]))
+
+
 def _enough(t: Territory, rule: int, nearest: Ints) -> int:
     """Return how many of the nearest flows to unite: a usual group, or as many as the volume that pays takes."""
-    usual = max(MOST_MEMBERS[MODES[t.sharing.mode[rule]]], int(t.sharing.trigger_firms[rule]))
+    usual = _usual(t, rule)
     told = np.nan_to_num(_quantities(t, rule, nearest))
     reached = np.flatnonzero(np.cumsum(told) >= t.sharing.trigger_quantity[rule])
     return int(np.clip(reached[0] + 1, usual, LARGE * usual)) if len(reached) else usual

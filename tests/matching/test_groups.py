@@ -34,7 +34,7 @@ def test_neighbours_who_would_share_are_united() -> None:
 
 
 def test_firms_beyond_the_radius_of_the_centre_stay_outside() -> None:
-    assert members(at(0, 1, 2, 8)) == [["m00", "m01", "m02"]]
+    assert members(at(0, 1, 2, 8)) == [["m01", "m00", "m02"]]
 
 
 def test_fewer_firms_than_pay_make_no_group() -> None:
@@ -48,11 +48,17 @@ def test_one_firm_is_no_group_even_where_one_would_pay() -> None:
 
 
 def test_the_centre_comes_first_and_the_others_by_distance() -> None:
-    assert members(at(0, 3.9, 2, 6.5, 3)) == [["m01", "m04", "m02", "m03", "m00"]]
+    assert members(at(0, 3.9, 2, 6.5, 3)) == [["m04", "m01", "m02", "m00", "m03"]]
 
 
 def test_the_firm_with_the_most_neighbours_is_the_centre() -> None:
     assert members(at(0, 4, 7.9)) == [["m01", "m02", "m00"]]
+
+
+def test_the_tightest_group_is_made_first() -> None:
+    way = sharing("wood", radius_km=5.0, mode=SharingMode.SPACE, trigger_firms=3)
+    loose, tight = (0.0, 2.0, 4.0), (5.0, 5.1, 5.2)
+    assert members(at(*loose, *tight, way=way)) == [["m04", "m03", "m05"], ["m01", "m00", "m02"]]
 
 
 @pytest.mark.parametrize("mode", SharingMode)
