@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from symbiosis.domain.enums import SynergyKind
 from symbiosis.domain.errors import EngineDown
@@ -20,6 +21,12 @@ from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.undo_import import undo_import
 from symbiosis.services.work import Handler, Progress, ask
 from symbiosis.store.session import Store
+
+_KNOWN: WeakKeyDictionary[Store, Known] = WeakKeyDictionary()  # read once, not for each job
+
+
+def _known(store: Store) -> Known:
+    return _KNOWN.setdefault(store, Known())
 
 
 def told(outcome: Outcome) -> dict[str, int]:
@@ -43,14 +50,14 @@ def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
 
 def _relink(store: Store, _parameter: str, progress: Progress) -> str:
     progress("relink", 0, 1)
-    changed = relink(store, Known().current(store))
+    changed = relink(store, _known(store).current(store))
     return json.dumps(told(rematch(store, progress)) | {"changed": changed})
 
 
 def look_at(store: Store, import_id: str, progress: Progress) -> bool:
     """Make the preview of an import."""
     with _told(store, import_id):
-        preview(store, lambda: Known().current(store), import_id, progress)
+        preview(store, lambda: _known(store).current(store), import_id, progress)
     return True
 
 
@@ -66,7 +73,7 @@ def take_back(store: Store, import_id: str, progress: Progress) -> bool:
 
 def _done(store: Store, import_id: str, progress: Progress, do: Callable[..., bool]) -> bool:
     with _told(store, import_id):
-        done = do(store, Known().current(store), import_id, progress)
+        done = do(store, _known(store).current(store), import_id, progress)
         if done:
             imports.finish(store, import_id)
     return done
@@ -102,7 +109,7 @@ def _told(store: Store, import_id: str) -> Iterator[None]:
 
 
 def _cards(store: Store, workshop_id: str, progress: Progress) -> str:
-    cards.match(store, Known().current(store), workshop_id, progress)
+    cards.match(store, _known(store).current(store), workshop_id, progress)
     return ""
 
 

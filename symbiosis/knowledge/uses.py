@@ -19,8 +19,11 @@ class UseFinder:
 
     def find(self, text: str) -> str:
         """Return the id of the use the text names, '' when none does."""
-        typed = words(text) if text else ()
+        typed = words(text)
+        if not typed:
+            return ""
         if typed in self._names:
             return self._names[typed]
-        inside = [phrase for phrase in self._names if set(phrase) <= set(typed)]
+        told = set(typed)
+        inside = [phrase for phrase in self._names if told.issuperset(phrase)]
         return self._names[max(inside, key=lambda p: (len(p), p))] if inside else ""
