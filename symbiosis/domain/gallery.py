@@ -24,3 +24,4 @@ class GalleryEntry:
     about: Label
     parameters: tuple[GalleryParameter, ...]
     text: str
+    measure: str = ""  # the column that a chart draws, '' for the first figure

@@ -1,8 +1,8 @@
 """What every format is given: columns, rows that come one by one, and where they come from."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from symbiosis.domain.answers import AnswerRow, Edge, Node, Path, Stop, Stopped, Value
@@ -47,6 +47,7 @@ class Sheet:
     made_at: str
     cut: str  # with %(rows)s
     stopped: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def notice(self) -> str:
         """Return what to say once every row was read; '' when the answer is whole."""

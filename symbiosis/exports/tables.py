@@ -30,8 +30,11 @@ def _with_notice(sheet: Sheet) -> Iterator[Sequence[Value]]:
 
 
 def as_json(sheet: Sheet) -> Iterator[bytes]:
-    """Yield {query, made_at, columns, rows: [[…]], notice}; what the graph calls a node has a label and properties."""
-    head = {"query": sheet.query, "made_at": sheet.made_at, "columns": list(sheet.columns)}
+    """Yield {query, parameters, made_at, columns, rows: [[…]], notice}; a node has a label and properties."""
+    head = {
+        "query": sheet.query, "parameters": dict(sheet.parameters), "made_at": sheet.made_at,
+        "columns": list(sheet.columns),
+    }  # fmt: skip
     yield json.dumps(head, ensure_ascii=False)[:-1].encode() + b', "rows": ['
     lines: list[str] = []
     first = True
@@ -52,7 +55,8 @@ def xlsx(sheet: Sheet) -> Iterator[bytes]:
     """Yield a workbook: the answer, and a sheet that says where it comes from and what was left out."""
 
     def about() -> Iterator[Sequence[Value]]:
-        yield from (("Requête", sheet.query), ("Copie de lecture", sheet.made_at), ("", sheet.notice()))
+        yield from (("Requête", sheet.query), *(("$" + name, str(v)) for name, v in sheet.parameters.items()))
+        yield from (("Copie de lecture", sheet.made_at), ("", sheet.notice()))
 
     return workbook([Page("Résultat", sheet.columns, sheet.rows), Page("Source", (), about())])
 

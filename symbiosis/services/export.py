@@ -25,5 +25,7 @@ def export(reader: Reader, asked: Cypher, written: Format, words: Words) -> Iter
     """Yield the file piece by piece; Wrong, Stopped or NothingToDraw comes before the first piece."""
     with reader.ask(asked, BLOCK) as stream:
         rows = Rows(stream.rows, MOST)
-        sheet = Sheet(stream.columns, rows, asked.text, stream.copy.made_at, words.cut, words.stopped)
+        sheet = Sheet(
+            stream.columns, rows, asked.text, stream.copy.made_at, words.cut, words.stopped, asked.parameters
+        )  # fmt: skip
         yield from written.write(sheet)

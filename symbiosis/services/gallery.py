@@ -19,14 +19,15 @@ def get(name: str) -> GalleryEntry:
     return found
 
 
-def nearest(text: str) -> GalleryEntry:
-    """Return the question that shares the most words with a text in Cypher: for whoever got no answer.
+def nearest(text: str, but: str = "") -> GalleryEntry:
+    """Return the question, `but` one, that shares the most words with a text in Cypher: for whoever got no answer.
 
     >>> nearest("MATCH (q:Question)-[:ASKED_ABOUT]->(r) RETURN q.answer").name
     'hypotheses_confirmed'
     """
     words = _words(text)
-    return max(every(), key=lambda entry: _likeness(words, _words(entry.text)))
+    others = (entry for entry in every() if entry.name != but)
+    return max(others, key=lambda entry: _likeness(words, _words(entry.text)))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -21,7 +21,7 @@ def _entry(row: dict[str, str]) -> GalleryEntry:
     name = row["name"]
     asked = tuple(_parameter(told) for told in row["parameters"].split("|") if told)
     title, about = (Label(name, row[f"{what}_fr"], row[f"{what}_en"]) for what in ("title", "about"))
-    return GalleryEntry(name, row["theme"], title, about, asked, queries.text(f"gallery/{name}"))
+    return GalleryEntry(name, row["theme"], title, about, asked, queries.text(f"gallery/{name}"), row["measure"])
 
 
 def _parameter(told: str) -> GalleryParameter:

@@ -59,6 +59,7 @@ def _checked(view: Answer, query: type[Strict], parts: dict[str, str]) -> Respon
     except tokens.TooMany as error:
         answer = problem(429, str(_("Trop de demandes : au plus %(most)s par minute.", most=tokens.A_MINUTE)))
         answer.headers["Retry-After"] = str(error.wait_seconds)
+        answer.headers["RateLimit"] = f"limit={tokens.A_MINUTE}, remaining=0, reset={error.wait_seconds}"
         return answer
     if not may_ask(use):
         return problem(403, str(_("Le compte de ce jeton n'a pas le droit d'interroger l'API.")))
@@ -77,11 +78,14 @@ def _answered(view: Answer, query: type[Strict], parts: dict[str, str]) -> Respo
         first = error.errors()[0]
         return problem(422, f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
     tag = hashlib.sha256(f"{api.state(store())} {request.full_path}".encode()).hexdigest()[:24]
-    if tag in request.if_none_match:
+    held = request.if_none_match
+    if held.contains_weak(tag) and not held.star_tag:
         return _tagged(Response(status=304), tag)
     found = view(asked, **parts)
     if found is None:
         return problem(404, str(_("Rien ne porte cet identifiant.")))
+    if held.star_tag:  # any version will do, once there is one
+        return _tagged(Response(status=304), tag)
     return _tagged(Response(found.model_dump_json(), mimetype=JSON), tag)
 
 

@@ -1,6 +1,6 @@
 """Values of an answer, as a page shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from symbiosis.domain.answers import Answered, AnswerRow, Edge, Node, Path, Value
 from symbiosis.web.i18n import number
 
-LONGEST, MOST_PARTS = 300, 12
+LONGEST, MOST_PARTS, MOST_NAMES = 300, 12, 3
+Bars = tuple[list[tuple[str, float]], str]
 PAGES = {"Firm": ("firms.firm", "firm_id"), "Synergy": ("review.synergy", "synergy_id")}
 
 
@@ -62,14 +63,22 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def bars(answer: Answered) -> tuple[list[tuple[str, float]], str] | None:
-    """Return (name, value) of each row and the name of what is measured; None where no column can be drawn."""
+Coded = Callable[[str, str], str]  # takes a column and a value of it, gives its words
+
+
+def bars(answer: Answered, measure: str = "", coded: Coded = lambda _column, text: text) -> Bars | None:
+    """Return (name, value) of each row and the column that is measured, the first with figures unless one is named.
+
+    None where no column can be drawn.
+    """
     columns = list(range(len(answer.columns)))
-    measured = next((i for i in columns if _all(answer.rows, i, (int, float))), None)
-    named = [i for i in columns if _all(answer.rows, i, (str, Node)) and i != measured]
-    if measured is None or not named or not answer.rows:
+    figures = [i for i in columns if _all(answer.rows, i, (int, float))]
+    named = [i for i in columns if _all(answer.rows, i, (str, Node))][:MOST_NAMES]
+    measured = next((i for i in figures if measure in (answer.columns[i], "")), None)
+    if measured is None or not named:
         return None
-    lines = [(" · ".join(t for i in named[:2] if (t := cell(row[i]).text)), row[measured]) for row in answer.rows]
+    told = ((row, [coded(answer.columns[i], cell(row[i]).text) for i in named]) for row in answer.rows)
+    lines = [(" · ".join(filter(None, words)), row[measured]) for row, words in told]
     return [(name, float(value)) for name, value in lines if value is not None], answer.columns[measured]
 
 

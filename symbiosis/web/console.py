@@ -11,6 +11,7 @@ from symbiosis.domain.access import Right
 from symbiosis.domain.answers import Cypher, Stopped, Wrong
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import EngineDown, NotFound
+from symbiosis.domain.gallery import GalleryEntry
 from symbiosis.services import console, export, gallery, saved
 from symbiosis.services.export import FORMATS, NothingToDraw, Words
 from symbiosis.web import console_trouble
@@ -104,8 +105,9 @@ def explained(name: str) -> str:
     """Ask a question of the gallery."""
     entry = gallery.get(name)
     asked = of_gallery(entry.text, entry.parameters, request.args)
-    shown, trouble = _answer(asked)
-    return show(GalleryAnswerPage(entry, asked, console.copy(state().reading), shown, trouble))
+    shown, trouble = _answer(asked, entry)
+    nearest = gallery.nearest(entry.text, entry.name) if shown and not shown.answer.rows else None
+    return show(GalleryAnswerPage(entry, asked, console.copy(state().reading), shown, trouble, nearest))
 
 
 def _to(where: dict[str, str]) -> Response:
@@ -122,11 +124,11 @@ def _console(asked: Asked, trouble: Trouble | None = None, status: int = 200) ->
     return make_response(show(page), status)
 
 
-def _answer(asked: Asked) -> tuple[Shown | None, Trouble | None]:
+def _answer(asked: Asked, entry: GalleryEntry | None = None) -> tuple[Shown | None, Trouble | None]:
     if not asked.ready:
         return None, None
     try:
-        return Shown(asked, console.ask(state().reading, _cypher(asked))), None
+        return Shown(asked, console.ask(state().reading, _cypher(asked)), entry), None
     except (Wrong, Stopped) as error:
         return None, console_trouble.of(error, asked.text)
 

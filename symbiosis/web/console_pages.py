@@ -13,6 +13,7 @@ from symbiosis.services.saved import Saved
 from symbiosis.services.tokens import Token
 from symbiosis.web import cells, result_charts
 from symbiosis.web.asked import Asked
+from symbiosis.web.console_words import code, heading
 from symbiosis.web.forms import Form
 
 FILES = ("csv", "csv-plain", "xlsx", "json", "graphml", "geojson", "parquet")
@@ -35,6 +36,22 @@ class Shown:
 
     asked: Asked
     answer: Answered
+    of: GalleryEntry | None = None  # the question of the gallery that was asked
+
+    @cached_property
+    def bars(self) -> cells.Bars | None:
+        """Return what a chart draws and what it measures, None where nothing can be drawn."""
+        if self.of is None:
+            return cells.bars(self.answer)
+        found = cells.bars(self.answer, self.of.measure, code)
+        return (found[0], heading(found[1])) if found else None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the files that can hold this answer: a graph needs nodes, a map nodes or places."""
+        nodes, _edges = parts(self.answer.rows)
+        placed = nodes or {"lat", "lon"} <= set(self.answer.columns)
+        return tuple(kind for kind in FILES if nodes or kind != "graphml" if placed or kind != "geojson")
 
     @cached_property
     def rows(self) -> list[list[cells.Cell]]:
@@ -45,7 +62,7 @@ class Shown:
     def views(self) -> tuple[str, ...]:
         """Return how this answer can be looked at."""
         nodes, _edges = parts(self.answer.rows)
-        return ("table", *(["chart"] if cells.bars(self.answer) else []), *(["graph"] if nodes else []))
+        return ("table", *(["chart"] if self.bars else []), *(["graph"] if nodes else []))
 
     @property
     def picture(self) -> Markup | None:
@@ -54,7 +71,7 @@ class Shown:
             return None
         if self.asked.view == "graph":
             return result_charts.network(*parts(self.answer.rows))
-        lines, measured = cells.bars(self.answer) or ([], "")
+        lines, measured = self.bars or ([], "")
         return result_charts.bars(measured, lines)
 
     @property
@@ -74,7 +91,6 @@ class ConsolePage:
     """A question in Cypher, and its answer, or what is wrong with it; `nearest` where the answer is empty."""
 
     template: ClassVar[str] = "console.html"
-    files: ClassVar[tuple[str, ...]] = FILES
     asked: Asked
     copy: Copy | None
     shown: Shown | None
@@ -96,12 +112,12 @@ class GalleryAnswerPage:
     """One question of the gallery, and its answer."""
 
     template: ClassVar[str] = "gallery_answer.html"
-    files: ClassVar[tuple[str, ...]] = FILES
     entry: GalleryEntry
     asked: Asked
     copy: Copy | None
     shown: Shown | None
     trouble: Trouble | None
+    nearest: GalleryEntry | None
 
 
 @dataclass(frozen=True)

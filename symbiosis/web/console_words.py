@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import request, url_for
 from flask_babel import lazy_gettext as _
 
-from symbiosis.domain.enums import Judgement, Origin, Provenance, RefusalReason, SynergyKind
+from symbiosis.domain.enums import Judgement, Origin, Provenance, RefusalReason, SynergyKind, Unit
 from symbiosis.domain.readable import LABELS
 from symbiosis.services.saved import Saved
 from symbiosis.web.asked import Asked, names
@@ -33,11 +33,13 @@ PARAMETERS = {
 
 HEADINGS = {
   "asked": _("Posées"), "balance": _("Écart"), "brings": _("Apport"), "code": _("Code"),
-    "commune": _("Commune"), "country": _("Pays"), "direction": _("Sens"), "employees": _("Effectif"),
+    "commune": _("Commune"), "country": _("Pays"), "direction": _("Sens"),
+    "disposed": _("Éliminées autrement (t/an)"), "employees": _("Effectif"),
     "firm": _("Établissement"), "firms": _("Établissements"), "first": _("Premier"), "flows": _("Flux"),
     "from": _("De"), "giver": _("Donneur"), "gives_first": _("Le premier donne"),
     "gives_second": _("Le deuxième donne"), "gives_third": _("Le troisième donne"), "judgement": _("Décision"),
-    "kind": _("Sorte"), "km": _("Distance (km)"), "known": _("Connus"), "last": _("Dernier"), "lead": _("Piste"),
+    "kind": _("Sorte"), "km": _("Distance (km)"), "known": _("Connus"),
+    "landfilled": _("En décharge (t/an)"), "last": _("Dernier"), "lead": _("Piste"),
     "leads": _("Pistes"), "members": _("Membres"), "name": _("Nom"), "names": _("Noms"), "needed": _("Cherché"),
     "needed_c": _("Cherchée à (°C)"), "needs": _("Besoins"), "no": _("Non"), "offered": _("Offert"),
     "offered_c": _("Offerte à (°C)"), "offered_mwh": _("Offerte (MWh/an)"), "offers": _("Offres"),
@@ -46,7 +48,8 @@ HEADINGS = {
     "resource": _("Ressource"), "resources": _("Ressources"), "score": _("Score (points)"), "second": _("Deuxième"),
     "sector": _("Code NAF"), "share": _("Part (%)"), "taker": _("Preneur"), "takers": _("Preneurs"),
     "text": _("Ses mots"), "third": _("Troisième"), "through": _("Maillon"), "to": _("Vers"),
-    "tonnes": _("Tonnes par an"), "unit": _("Unité"), "use": _("Débouché"), "year": _("Année"), "yes": _("Oui"),
+    "tonnes": _("Tonnes par an"), "unit": _("Unité"),
+    "untold": _("Sans filière dite (t/an)"), "use": _("Débouché"), "year": _("Année"), "yes": _("Oui"),
 }  # fmt: skip
 DIRECTIONS = {
     "OFFERS": _("propose"), "NEEDS": _("cherche"), "POOLS": _("partage"), "offer": _("propose"), "need": _("cherche"),
@@ -55,6 +58,7 @@ DIRECTIONS = {
 CODES: dict[str, dict[str, Any]] = {
     "direction": DIRECTIONS, "brings": DIRECTIONS, "kind": LABELS_OF[SynergyKind], "origin": LABELS_OF[Origin],
     "judgement": LABELS_OF[Judgement], "provenance": LABELS_OF[Provenance], "reason": LABELS_OF[RefusalReason],
+    "unit": LABELS_OF[Unit],
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
         incident,
         status,
         where(request),
-        error,
+        type(error).__name__,  # its words may hold what somebody typed
         exc_info=detail,
     )
     title, advice = _sealed() if isinstance(error, VaultShut) else _words(status)

@@ -40,7 +40,7 @@ def _notes(found: Network) -> tuple[str, ...]:
     ]
     if any(found.left_out):
         lost = {"firms": number(found.left_out[0]), "leads": number(found.left_out[1])}
-        notes.append(_("Laissés de côté, plus loin : %(firms)s établissements et %(leads)s synergies.", **lost))
+        notes.append(_("Non dessinés : %(firms)s établissements et %(leads)s synergies.", **lost))
     return tuple(notes)
 
 

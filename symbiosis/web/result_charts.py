@@ -10,7 +10,7 @@ from symbiosis.domain.answers import Edge, Node
 from symbiosis.web.i18n import number
 
 MOST_BARS, MOST_NODES = 30, 300
-WIDTH, ROW, TOP, LABELS, NUMBERS, LETTERS = 640, 26, 6, 280, 80, 40
+WIDTH, ROW, TOP, LABELS, NUMBERS, LETTERS = 640, 26, 6, 280, 80, 34
 SIDE, EDGE_OF, RADIUS, CLOSE = 800, 110, 9, 40
 TONES = 6  # classes of colour and shape in app.css
 
@@ -20,8 +20,9 @@ def bars(title: str, lines: Sequence[tuple[str, float]]) -> Markup:
     shown = lines[:MOST_BARS]
     low, high = min(0.0, *(v for _n, v in shown)), max(0.0, *(v for _n, v in shown))
     scale = (WIDTH - LABELS - NUMBERS) / ((high - low) or 1.0)
-    drawn = Markup("").join(_bar(i, line, low, scale) for i, line in enumerate(shown))
-    return _svg("answer-bars", title, WIDTH, TOP * 2 + ROW * len(shown), drawn)
+    head = Markup('<text x="{}" y="17" class="strong">{}</text>').format(LABELS, title)
+    drawn = Markup("").join(_bar(i, line, low, scale) for i, line in enumerate(shown, 1))
+    return _svg("answer-bars", title, WIDTH, TOP * 2 + ROW * (len(shown) + 1), head + drawn)
 
 
 def _bar(row: int, line: tuple[str, float], low: float, scale: float) -> Markup:

@@ -97,7 +97,7 @@ CASES: list[Case] = [
         [("Brasserie", "spent grain", "Ferme", "pallet", "Moulin")],
     ),
     (
-        "hubs", FR, "firm leads partners resources",
+        "hubs", FR | {"limit": 50}, "firm leads partners resources",
         [
             ("Moulin", 6, 4, ["chaleur", "chariot", "drêche", "farine", "palette"]),
             ("Brasserie", 4, 3, ["chariot", "drêche", "farine"]), ("Clinique", 2, 3, ["chariot"]),
@@ -120,7 +120,7 @@ CASES: list[Case] = [
     ("heat_within", {"celsius": 95, "km": 2}, "giver offered_c offered_mwh taker needed_c km", []),
     ("energy_by_commune", {}, "commune offered needed", [("Bois", 500.0, 0.0), ("Aval", 0.0, 300.0)]),
     (
-        "one_new_firm", FR | {"nace": "11.05"}, "brings resource firms names",
+        "one_new_firm", FR | {"nace": "11.05Z"}, "brings resource firms names",
         [("TYPICALLY_NEEDS", "palette", 1, ["Moulin"]), ("TYPICALLY_OFFERS", "drêche", 1, ["Ferme"])],
     ),
     (
@@ -179,3 +179,5 @@ def test_the_gallery_explains_every_question_in_both_languages_and_names_its_par
     for entry in entries:
         assert all((entry.title.fr, entry.title.en, entry.about.fr, entry.about.en))
         assert {p.name for p in entry.parameters} == given[entry.name]
+        columns = next((c.split() for name, _, c, _ in CASES if name == entry.name), [])
+        assert entry.measure in ("", *columns), entry.name

@@ -144,6 +144,12 @@ def test_who_asks_too_often_waits(client: FlaskClient, token: str, monkeypatch: 
     assert late and 0 < int(late[0].headers["Retry-After"]) <= 60
 
 
+def test_any_version_will_do_only_where_there_is_one(client: FlaskClient, token: str) -> None:
+    asked = {"Authorization": f"Bearer {token}", "If-None-Match": "*"}
+    assert client.get("/api/v1/firms/nobody", headers=asked).status_code == 404
+    assert client.get("/api/v1/firms", headers=asked).status_code == 304
+
+
 def test_everything_the_description_allows_and_does_not(
     app: Flask, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +168,6 @@ def _each(operation: Any, token: str) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(case=right | wrong)
     def check(case: Any) -> None:
-        case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
+        case.call_and_validate(headers={"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"})
 
     check()

@@ -62,10 +62,11 @@ def test_metrics_hold_patterns_never_addresses(visitor: Visitor) -> None:
     assert "t-alpha" not in text and "Dupont" not in text and "ZORGLUB" not in text
 
 
-def test_logs_hold_no_personal_data(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+def test_logs_hold_no_personal_data(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="symbiosis"):
-        app.test_client().get("/firms/t-alpha?q=Dupont", environ_base={"REMOTE_ADDR": "203.0.113.9"})
-        app.test_client().get("/nowhere/Dupont")
+        visitor.client.get("/firms/t-alpha?q=Dupont", environ_base={"REMOTE_ADDR": "203.0.113.9"})
+        for address in ("/nowhere/Dupont", "/firms/Dupont%0aERROR", "/pictures/network?firm=Dupont"):
+            assert visitor.client.get(address).status_code == 404
     lines = [AsJson().format(record) for record in caplog.records]
     assert any(json.loads(line).get("route") == "/firms/<firm_id>" for line in lines)
     assert not any(word in line for line in lines for word in ("Dupont", "t-alpha", "203.0.113.9"))

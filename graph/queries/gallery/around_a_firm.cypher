@@ -10,4 +10,3 @@ MATCH (firm:Firm {id: chosen})<-[i:INVOLVES]-(lead:Synergy)-[o:INVOLVES]->(other
 WHERE other.id <> firm.id AND lead.judgement <> 'refused'
 RETURN firm, i, lead, o, other
 ORDER BY lead.score DESC, lead.id, other.id
-LIMIT 100

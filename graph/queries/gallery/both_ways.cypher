@@ -7,4 +7,3 @@ MATCH (s1)-[:ABOUT]->(r1:Resource), (s2)-[:ABOUT]->(r2:Resource)
 RETURN DISTINCT a.name AS first, CASE $lang WHEN 'en' THEN r1.en ELSE r1.fr END AS gives_first,
        b.name AS second, CASE $lang WHEN 'en' THEN r2.en ELSE r2.fr END AS gives_second
 ORDER BY first, second, gives_first, gives_second
-LIMIT 500

@@ -11,4 +11,3 @@ RETURN DISTINCT a.name AS first, CASE $lang WHEN 'en' THEN r1.en ELSE r1.fr END 
        b.name AS second, CASE $lang WHEN 'en' THEN r2.en ELSE r2.fr END AS gives_second,
        c.name AS third, CASE $lang WHEN 'en' THEN r3.en ELSE r3.fr END AS gives_third
 ORDER BY first, second, third, gives_first, gives_second, gives_third
-LIMIT 200

@@ -13,4 +13,3 @@ WHERE away <= $km
 RETURN a.name AS giver, o.temperature_c AS offered_c, CASE o.unit WHEN 'MWh' THEN o.quantity ELSE null END AS offered_mwh,
        b.name AS taker, n.temperature_c AS needed_c, round(away * 10) / 10.0 AS km
 ORDER BY km, giver, taker
-LIMIT 500

@@ -1,7 +1,7 @@
-// takes $lang; gives firm, leads, partners, resources: the firms most leads would lose if they closed
+// takes $lang, $limit; gives firm, leads, partners, resources: the firms most leads would lose if they closed
 MATCH (f:Firm)<-[:INVOLVES]-(s:Synergy)
 WHERE s.judgement <> 'refused' AND s.judgement <> 'abandoned'
-WITH f, count(DISTINCT s) AS leads ORDER BY leads DESC, f.id LIMIT 50
+WITH f, count(DISTINCT s) AS leads ORDER BY leads DESC, f.id LIMIT $limit
 MATCH (f)<-[:INVOLVES]-(s:Synergy)-[:INVOLVES]->(other:Firm)
 WHERE other.id <> f.id AND s.judgement <> 'refused' AND s.judgement <> 'abandoned'
 WITH f, leads, count(DISTINCT other) AS partners

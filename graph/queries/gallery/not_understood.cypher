@@ -6,4 +6,3 @@ WITH f, d, w, count(r) + count(u) AS understood
 WHERE understood = 0
 RETURN w.text AS text, type(d) AS direction, count(w) AS flows, count(DISTINCT f) AS firms
 ORDER BY flows DESC, text, direction
-LIMIT 500

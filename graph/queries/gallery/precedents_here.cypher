@@ -7,4 +7,3 @@ RETURN CASE $lang WHEN 'en' THEN r.en ELSE r.fr END AS resource,
        coalesce(CASE $lang WHEN 'en' THEN u.en ELSE u.fr END, '') AS use, p.place AS place, p.country AS country,
        p.year AS year, offers
 ORDER BY offers DESC, resource, place
-LIMIT 500

@@ -2,7 +2,7 @@
 // confirmed a lead: those a register says go to landfill (D1, D5, D12), those disposed of otherwise (other D), and those
 // whose way nobody told; what a register says is recovered (R) is left out
 MATCH (f:Firm)-[:OFFERS]->(w:Flow)-[:OF]->(r:Resource)
-WHERE w.provenance <> 'hypothesis' AND w.quantity IS NOT NULL AND w.unit IN ['t', 'kg']
+WHERE r.kind = 'material' AND w.provenance <> 'hypothesis' AND w.quantity IS NOT NULL AND w.unit IN ['t', 'kg']
 OPTIONAL MATCH (w)<-[:RESTS_ON]-(s:Synergy)
 WHERE s.judgement IN ['confirmed', 'contacted', 'studied', 'implemented']
 WITH f, w, r, count(s) AS agreed

@@ -4,4 +4,3 @@ MATCH (r:Resource {id: $resource})-[:USABLE_AS]->(u:Use)<-[:PERFORMS]-(s:Sector)
 OPTIONAL MATCH (f)-[:IN_COMMUNE]->(c:Commune)
 RETURN CASE $lang WHEN 'en' THEN u.en ELSE u.fr END AS use, s.nace AS sector, f.name AS firm, coalesce(c.name, '') AS commune
 ORDER BY use, sector, firm
-LIMIT 500
