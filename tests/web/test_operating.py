@@ -4,7 +4,7 @@ import json
 import logging
 
 import pytest
-from flask import Flask, request
+from flask import request
 
 from symbiosis.domain.errors import EngineDown
 from symbiosis.services import readiness
