@@ -57,7 +57,7 @@ def test_a_letter_is_copied_and_noted_as_sent(page: Page) -> None:
     page.goto("/synergies?kind=substitution")
     page.keyboard.press("c")
     page.get_by_role("link", name="prévoir la suite").click()
-    page.get_by_role("link", name="Écrire aux établissements").click()
+    page.get_by_role("link", name="Mettre en relation").click()
     page.get_by_role("button", name="Copier la lettre").first.click()
     expect(page.get_by_role("button", name="Copié").first).to_be_visible()
     page.get_by_role("button", name="C'est envoyé").first.click()
