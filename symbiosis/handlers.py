@@ -39,6 +39,7 @@ def told(outcome: Outcome) -> dict[str, int]:
         "candidates": outcome.candidates,
         "written": changes.written,
         "withdrawn": changes.withdrawn,
+        **outcome.odd,
     }
 
 

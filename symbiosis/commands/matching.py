@@ -23,5 +23,7 @@ def match(store: Store) -> None:
         outcome = matching.rematch(store, lambda stage, done, _: bars.update(bar, completed=done, description=stage))
     say.print(
         "{proposals} proposals ({groups} groups, {guesses} resting on a hypothesis) of {candidates} candidates; "
-        "{written} written, {withdrawn} withdrawn".format(**handlers.told(outcome))
+        "{written} written, {withdrawn} withdrawn. Odd data: {no_place} firms without a place; flows: {no_quantity} "
+        "without quantity, {not_positive} of 0 or less, {enormous} beyond belief, {other_unit} in a unit that cannot "
+        "be compared, {no_taker} offers that nobody takes".format(**handlers.told(outcome))
     )

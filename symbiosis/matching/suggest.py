@@ -9,7 +9,7 @@ from symbiosis.domain.enums import Role, SynergyKind
 from symbiosis.domain.ids import group_id, substitution_id
 from symbiosis.domain.synergies import KnownLink, Party, Proposal
 from symbiosis.domain.tables import Bools, Floats, Territory
-from symbiosis.matching import candidates, explain, groups, known, model, pairs, rules, select
+from symbiosis.matching import candidates, explain, groups, known, model, oddities, pairs, rules, select
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
@@ -25,6 +25,7 @@ class Suggestions:
     candidates: int
     rejected: dict[str, int]
     repeated: int
+    no_taker: int  # offers that somebody told and that are in no pair
 
 
 def substitutions(
@@ -42,7 +43,8 @@ def substitutions(
     scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
     chosen = select.choose(left, scores.sum(axis=1), np.array([held.get(f, 0) for f in t.firms.ids], np.int64))
     proposals = tuple(pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
-    return Suggestions(proposals, every.c.size, rejected, int(repeated.sum()))
+    untaken = oddities.without_taker(t, every.c.offer)
+    return Suggestions(proposals, every.c.size, rejected, int(repeated.sum()), untaken)
 
 
 def sharing_groups(

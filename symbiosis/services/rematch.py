@@ -9,7 +9,7 @@ from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.transforms import read_transforms
-from symbiosis.matching import chains, model, suggest
+from symbiosis.matching import chains, model, oddities, suggest
 from symbiosis.matching.territory import build
 from symbiosis.store import corrections, experience, firms, flows, knowledge, models, synergies, territory
 from symbiosis.store.session import Store
@@ -28,6 +28,7 @@ class Outcome:
     rejected: dict[str, int]
     repeated: int
     changes: Changes
+    odd: dict[str, int]  # how much of the data was odd, by what it was
 
 
 def rematch(store: Store, progress: Progress) -> Outcome:
@@ -36,7 +37,8 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
     past = experience.get(store)
     told = flows.every(store, sight=EVERYTHING)
-    table = Listener(rows).listen(build(firms.every(store), told, rows, this_year(), past), told)
+    everybody = firms.every(store)
+    table = Listener(rows).listen(build(everybody, told, rows, this_year(), past), told)
     judged, standing = synergies.known(store), synergies.standing(store)
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)
@@ -50,4 +52,5 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     changes = synergies.refresh(store, proposals, standing, {"model": version, "at": now()})
     territory.matched(store, now())
     progress(STAGES[3], 4, 4)
-    return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes)
+    odd = oddities.count(everybody, told, rows) | {"no_taker": pairs.no_taker}
+    return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes, odd)

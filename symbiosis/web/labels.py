@@ -173,6 +173,12 @@ MATCHED = _(
 )
 
 
+ODD = _(
+    "données à compléter : %(no_place)s établissements sans lieu, %(no_quantity)s flux sans quantité, "
+    "%(not_positive)s de 0 ou moins, %(enormous)s invraisemblables, "
+    "%(other_unit)s dans une unité qui ne se compare pas, "
+    "%(no_taker)s offres que personne ne prend"
+)
 COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
 PLANNED = _("%(planned)s pistes retenues")
 
@@ -182,7 +188,8 @@ def outcome(message: str) -> str:
     try:
         figures = dict(json.loads(message))
         words = PLANNED if "planned" in figures else COPIED if "nodes" in figures else MATCHED
-        return str(words) % figures
+        odd = f" ; {ODD % figures}" if "no_taker" in figures else ""
+        return str(words) % figures + odd
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)
 
