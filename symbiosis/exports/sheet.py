@@ -1,6 +1,7 @@
 """What every format is given: columns, rows that come one by one, and where they come from."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,11 +31,20 @@ class Rows:
                     self.left = True
                     return
                 self.count += 1
-                yield row
+                yield tuple(map(_finite, row))
         except Stopped as stopped:
             if self.count == 0:
                 raise
             self.stopped = stopped.why
+
+
+def _finite(value: Value) -> Value:
+    """Return a value without the numbers that are none (0.0 / 0), which JSON and spreadsheets do not know: they go."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, list):
+        return [_finite(part) for part in value]
+    return {key: _finite(part) for key, part in value.items()} if isinstance(value, dict) else value
 
 
 @dataclass(frozen=True)

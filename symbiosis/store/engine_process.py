@@ -28,6 +28,7 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
         return  # another engine serves the folder, or is about to: whoever started this one waits for that one
     server, ports = _serve(root)
     if read_only.seconds(root):
+        read_only.forbid_calls()
         doorman = relay.start(ports[0], read_only.LARGEST_ANSWER)
         _announce(root, (doorman, ports[1]), *read_only.admit_reader(server))
     else:

@@ -14,6 +14,10 @@ READER = "reader"
 MEMORY = "-Xmx512m -XX:+ExitOnOutOfMemoryError"
 NICE = 5  # whoever explores waits for the pages, never the other way round
 LARGEST_ANSWER = 16 * 1024 * 1024  # bytes between two requests of a client
+# Of what can be called: procedures that list names, and functions that make a value of values. All else goes,
+# under the engine's name and under that of APOC: what waits, runs Cypher from a text, writes, or walks the whole graph.
+PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys", "db.schema", "db.schema.visualization"})
+FUNCTIONS = ("agg.", "coll.", "convert.", "date.", "map.", "math.", "number.", "text.")
 _GROUP = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
 
 
@@ -56,6 +60,22 @@ def admit_reader(server: Any) -> tuple[str, str]:
     user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {"*": [READER]}}
     security.createUser(jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user)))
     return READER, password
+
+
+def forbid_calls() -> None:
+    """Take from the running engine the procedures and functions that are not listed; no setting does it."""
+    import jpype  # noqa: PLC0415  only in the engine's own process
+
+    for name in ("function.procedure.ProcedureRegistry", "query.opencypher.procedures.CypherProcedureRegistry"):
+        held = jpype.JClass(f"com.arcadedb.{name}")
+        for procedure in [str(known) for known in held.getProcedureNames()]:
+            if procedure not in PROCEDURES:
+                held.unregister(procedure)
+    for name in ("function.FunctionRegistry", "function.CypherFunctionRegistry"):
+        held = jpype.JClass(f"com.arcadedb.{name}")
+        for function in [str(known) for known in held.getFunctionNames()]:
+            if not function.startswith(FUNCTIONS):
+                held.unregister(function)
 
 
 def allow_reading(root: Path) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 from neo4j import READ_ACCESS, Driver, GraphDatabase, Query, Record, Result, Session
 from neo4j.exceptions import Neo4jError
 
-from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream
+from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream, Wrong
 from symbiosis.domain.errors import EngineDown, SymbiosisError
-from symbiosis.store import complaints, engine, locks, read_only, reading_copy, slots
+from symbiosis.store import administration, complaints, engine, locks, read_only, reading_copy, slots
 from symbiosis.store.connection import PATIENCE
 from symbiosis.store.engine import Address
 from symbiosis.store.session import LOST, Store
@@ -45,6 +45,8 @@ class Reader:
         folder = reading_copy.folder(self._home)
         if self.copy() is None:
             raise Stopped(Stop.NO_COPY)
+        if administration.is_administration(asked.text):
+            raise Wrong("Administration of the engine is not allowed here.")
         with slots.taken(folder, asked.who) as slot:
             run = _Run(self, slot, asked, block)
             try:
@@ -126,6 +128,8 @@ class _Run:
     _session: Session | None = None
     _over: Event = field(default_factory=Event)
     _whole: bool = False
+    _ran: float = 0.0  # seconds, of an asking that was lost through no fault of this question
+    _since: float = 0.0
 
     def begin(self) -> Stream:
         """Ask, and wait for the first rows; once more where the engine was lost through no fault of this question."""
@@ -135,6 +139,7 @@ class _Run:
             except LOST:
                 if self._blame() is not None:
                     raise
+                self._ran = time.monotonic() - self._since  # asked again, it has what is left of its time
                 self._drop()
                 self.reader.close()  # what else was open is as dead
                 return self._begin()
@@ -171,11 +176,11 @@ class _Run:
             raise self._told(error) from None
 
     def _watch(self, opened: _Open) -> None:
-        self._over = Event()
+        self._over, self._since = Event(), time.monotonic()
         Thread(target=self._end_in_time, args=(opened, self._over), daemon=True).start()
 
     def _end_in_time(self, opened: _Open, over: Event) -> None:
-        deadline = time.monotonic() + opened.limit + GRACE_SECONDS
+        deadline = time.monotonic() + max(0.0, opened.limit - self._ran) + GRACE_SECONDS
         while time.monotonic() < deadline and not self.slot.cancelled:
             if over.wait(LOOK_SECONDS):
                 return

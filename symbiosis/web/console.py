@@ -31,7 +31,8 @@ LONGEST_ADDRESS, LONGEST_NAME = 7500, 80
 @needs(Right.ANALYSE)
 def page() -> Response:
     """Show the console, and the answer to the question that the address holds."""
-    return _console(read(request.args))
+    asked, cancelled = read(request.args), request.args.get("cancelled")
+    return _console(asked, console_trouble.cancelled(cancelled == "1") if cancelled and not asked.run else None)
 
 
 @bp.post("/console")
@@ -51,8 +52,8 @@ def ask() -> Response:
 @needs(Right.ANALYSE)
 def cancel() -> Response:
     """End what this person asks at this moment, and come back with the question as it stands."""
-    console.cancel(state().reading, person())
-    return _to(read(request.form).args(run="0"))
+    found = console.cancel(state().reading, person())
+    return _to(read(request.form).args(run="0", cancelled="1" if found else "0"))
 
 
 @bp.post("/console/saved/<saved_id>")

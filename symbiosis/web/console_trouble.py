@@ -18,7 +18,8 @@ STOPPED: dict[Stop, Any] = {
     ),
     Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ci-dessous."),
     Stop.SIZE: _(
-        "La réponse a été arrêtée : une de ses valeurs est trop grande pour être transmise (plus de 16 Mo d'un coup)."
+        "La réponse a été arrêtée : elle est trop grande pour être transmise (plus de 16 Mo d'un coup, toutes lignes "
+        "comprises). Rendez moins de lignes ou de colonnes, ou des valeurs plus courtes."
     ),
     Stop.MEMORY: _(
         "La requête a été arrêtée : elle demandait trop de mémoire. Réduisez-la, ou comptez au lieu de rassembler."
@@ -54,6 +55,11 @@ def of(error: Exception, text: str) -> Trouble:
             error.message,
         )
     return Trouble(str(_("Le moteur ne comprend pas cette requête.")), error.message, error.line, _place(error, text))
+
+
+def cancelled(any_ran: bool) -> Trouble:
+    """Return what to say after a cancel."""
+    return Trouble(str(STOPPED[Stop.CANCELLED] if any_ran else _("Rien ne tournait : il n'y avait rien à annuler.")))
 
 
 def too_long(length: int) -> Trouble:

@@ -54,6 +54,14 @@ CALLS = [
     "RETURN apoc.cypher.runFirstColumn('MATCH (n) RETURN n', {})", "CALL db.createLabel('X')",
     "CALL db.create.setNodeVectorProperty(null, 'x', [1.0])", "CALL dbms.security.createUser('x', 'y', false)",
     "CALL dbms.listConfig()", "CALL dbms.killQuery('1')", "CALL db.clearQueryCaches()", "CALL gds.graph.drop('x')",
+    "SHOW TRANSACTIONS", "  /* x */ show // y\n transactions", "\ufeff\u00a0SHOW\u2003TRANSACTIONS", "SHOW DATABASES",
+    "EXPLAIN\nSHOW DATABASES", "PROFILE SHOW TRANSACTIONS YIELD *", "TERMINATE TRANSACTIONS 'x'", ";SHOW DATABASES",
+    "SHOW DATABASE symbiose", "SHOW PROCEDURES", "CALL dbms.listDatabases()", "CALL `dbms`.showDatabase()",
+    "RETURN 1 AS one UNION SHOW TRANSACTIONS", "USE symbiose SHOW TRANSACTIONS", "\\u0053HOW TRANSACTIONS",
+    "CYPHER 5 SHOW DATABASES", "CALL apoc.util.sleep(30000)", "RETURN apoc.util.sleep(30000)",
+    "RETURN util.sleep(3000)",
+    "CALL apoc.meta.schema()", "CALL meta.stats()", "CALL algo.pagerank()", "CALL do.when(true, 'RETURN 1', '', {})",
+    "CALL path.expand(null, '', '', 1, 2)", "RETURN apoc.create.uuid()", "CALL db.index.fulltext.queryNodes('x', 'y')",
     "CALL backup.database()", "CALL import.database('file:///etc/passwd')", "SHOW USERS", "SHOW SETTINGS",
 ]  # fmt: skip
 HEAVY = [
@@ -117,6 +125,20 @@ def test_nothing_can_be_written(reader: Reader, text: str) -> None:
 def test_nothing_can_be_fetched_or_called_that_does_more_than_read(reader: Reader, text: str) -> None:
     with pytest.raises(Wrong):
         answer(reader, text)
+
+
+def test_words_of_administration_may_stand_in_a_question(reader: Reader) -> None:
+    assert answer(reader, "RETURN 'SHOW TRANSACTIONS' AS show, 1 AS terminate // CALL dbms") == [
+        ("SHOW TRANSACTIONS", 1)
+    ]
+    assert answer(reader, "WITH 1 AS show\nRETURN show ORDER BY show") == [(1,)]
+
+
+def test_functions_that_make_a_value_of_values_remain(reader: Reader) -> None:
+    assert answer(reader, "RETURN apoc.text.join(['a', 'b'], '-') AS t, toUpper('x') AS u") == [("a-b", "X")]
+    assert answer(reader, "UNWIND [1, 2, 3] AS n RETURN avg(n) AS a, percentileCont(n, 0.5) AS p, stDev(n) AS s") == [
+        (2.0, 2.0, 1.0)
+    ]
 
 
 def test_a_parameter_is_a_value_and_never_cypher(reader: Reader) -> None:

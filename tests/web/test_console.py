@@ -1,5 +1,6 @@
 """The console and the gallery, as somebody without JavaScript uses them."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -112,7 +113,9 @@ class TestConsole:
         answer = visitor.post("/console/cancel", q="RETURN 1 AS one")
         assert answer.status_code == 303
         page = visitor.get(answer.location).text
-        assert "RETURN 1 AS one" in page and "1 ligne" not in page
+        assert "RETURN 1 AS one" in page and "1 ligne" not in page and "Rien ne tournait" in page
+        told = visitor.get(console("RETURN 1 AS one", run="0", cancelled="1")).text
+        assert "La requête a été annulée" in told and "1 ligne" not in told
 
     @pytest.mark.parametrize("view", ["chart", "graph"])
     def test_an_answer_is_drawn_with_its_data_beside(self, visitor: Visitor, view: str) -> None:
@@ -126,6 +129,19 @@ class TestConsole:
         answer = visitor.client.get(f"/console/file/{kind}?q={quote('MATCH (f:Firm) RETURN f')}")
         assert answer.status_code == 200 and len(answer.data) > 500
         assert "attachment" in answer.headers["Content-Disposition"]
+
+    def test_numbers_that_are_none_leave_a_file_that_programs_read(self, visitor: Visitor) -> None:
+        asked = quote("RETURN 0.0 / 0.0 AS a, [1.0 / 0.0, 2] AS b, 1.5 AS c, 0.0 / 0.0 AS lat, 1.0 AS lon")
+        held = json.loads(visitor.client.get(f"/console/file/json?q={asked}").data, parse_constant=pytest.fail)
+        assert held["rows"] == [[None, [None, 2], 1.5, None, 1.0]]
+        assert "nan" not in visitor.client.get(f"/console/file/csv?q={asked}").text.lower()
+        visitor.get(f"/console/file/geojson?q={asked}", 422)
+
+    def test_an_answer_too_large_as_a_whole_is_said(self, visitor: Visitor) -> None:
+        large = "UNWIND range(1, 900) AS n RETURN reduce(s = 'x', i IN range(1, 14) | s + s) + toString(n) AS t, n"
+        assert "1 000" not in visitor.get(console(large)).text
+        larger = large.replace("14", "15")
+        assert "toutes lignes comprises" in visitor.get(console(larger)).text
 
     def test_a_file_of_a_mistake_is_a_page_that_says_it(self, visitor: Visitor) -> None:
         assert "RETRUN" in visitor.get(f"/console/file/csv?q={quote('RETRUN 1')}", 422).text
