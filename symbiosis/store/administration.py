@@ -14,6 +14,11 @@ ANYWHERE = r"\b(?:SHOW|TERMINATE)\W+TRANSACTIONS?\b|\bCALL\W+dbms\b"
 ADMINISTRATION = re.compile(f"{FIRST}|{ANYWHERE}", re.IGNORECASE)
 
 
+def blanked(text: str) -> str:
+    """Return a statement whose texts, comments and backquotes are blanks, everything else at its place."""
+    return ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def is_administration(text: str) -> bool:
     """Tell whether a statement asks about the engine, or ends what others ask."""
     plain = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)

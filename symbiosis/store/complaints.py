@@ -13,9 +13,11 @@ from neo4j.exceptions import Neo4jError
 from symbiosis.domain.answers import Cypher, Stop, Stopped, Wrong
 from symbiosis.domain.errors import SymbiosisError
 from symbiosis.store import engine
+from symbiosis.store.administration import blanked
 from symbiosis.store.engine import Address
 
 PLACE = re.compile(r"line (\d+)[:,]\s*(?:col(?:umn)? )?(\d+)", re.IGNORECASE)
+NAMED = re.compile(r"(?:variable|function|column name) '([^']+)'", re.IGNORECASE)
 OUT_OF_TIME = re.compile(r"timeout|timed out", re.IGNORECASE)
 OUT_OF_MEMORY = re.compile(r"OutOfMemory|heap", re.IGNORECASE)
 DIED_OF = b"Terminating due to java.lang.OutOfMemoryError"
@@ -33,8 +35,20 @@ def of_question(error: Neo4jError, asked: Cypher, address: Address) -> Symbiosis
         return Stopped(Stop.TIME)
     if OUT_OF_MEMORY.search(said):
         return Stopped(Stop.MEMORY)
-    place = PLACE.search(said)
-    return Wrong(said, int(place[1]), int(place[2]) + 1) if place else Wrong(said)
+    return Wrong(said, *_place(said, asked.text))
+
+
+def _place(said: str, text: str) -> tuple[int, int]:
+    """Return line and column, from 1: as the engine tells them, or where a word it names stands last; 0 for neither."""
+    if place := PLACE.search(said):
+        return int(place[1]), int(place[2]) + 1
+    named = NAMED.search(said)
+    word = rf"(?<![\w.$:]){re.escape(named[1])}(?!\w)" if named else r"(?!)"
+    found = list(re.finditer(word, blanked(text), re.IGNORECASE))
+    if not found:
+        return 0, 0
+    at = found[-1].start()
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _told_over_http(asked: Cypher, address: Address) -> str:

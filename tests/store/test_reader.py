@@ -157,6 +157,22 @@ def test_a_mistake_is_told_with_its_place(reader: Reader) -> None:
     assert "RETRUN" in told.value.message
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("MATCH (f:Firm) // g\nRETURN 'g', f.g,\n  g.name", (3, 3)),
+        ("MATCH (f:Firm)\nRETURN foo(f)", (2, 8)),
+        ("MATCH (f) WITH f.name AS n RETURN n, f", (1, 38)),
+        ("RETURN size(1, 2)", (1, 8)),
+        ("RETURN date('x')", (0, 0)),
+    ],
+)
+def test_a_word_that_the_engine_names_is_found(reader: Reader, text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(Wrong) as told:
+        answer(reader, text)
+    assert (told.value.line, told.value.column) == place
+
+
 @pytest.mark.parametrize("text", HEAVY)
 def test_a_question_too_heavy_is_ended_and_the_next_one_answered(reader: Reader, text: str) -> None:
     started = time.monotonic()
