@@ -31,6 +31,7 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
         read_only.forbid_calls()
         doorman = relay.start(ports[0], read_only.LARGEST_ANSWER)
         _announce(root, (doorman, ports[1]), *read_only.admit_reader(server))
+        read_only.step_back()
     else:
         _announce(root, ports, "root", _password(root))
     told_to_stop = Event()
@@ -68,7 +69,8 @@ def _choose_memory(limit: int | None) -> None:
         os.environ.setdefault("ARCADEDB_JVM_ARGS", "-Xmx1g")
         return
     os.environ["ARCADEDB_JVM_ARGS"] = read_only.machine(limit)
-    os.nice(read_only.NICE)
+    if not limit:  # nobody waits for a copy that is filled; for one that is started, somebody may
+        os.nice(read_only.NICE)
 
 
 def _set_half_made_aside(root: Path) -> None:

@@ -223,6 +223,29 @@ def test_an_engine_killed_under_a_reader_is_started_again(reader: Reader) -> Non
     assert answer(reader, "RETURN 2 AS two") == [(2,)]
 
 
+def test_a_question_lost_with_its_engine_is_asked_again_for_what_is_left_of_its_time(reader: Reader) -> None:
+    copy, told = reader.copy(), []
+    assert copy is not None and answer(reader, "RETURN 1 AS one") == [(1,)]
+    root = reading_copy.folder(reader._home) / copy.folder
+
+    def ask_heavy() -> None:
+        try:
+            answer(reader, HEAVY[1])
+        except Stopped as stopped:
+            told.append((stopped.why, time.monotonic()))
+
+    running = Thread(target=ask_heavy)
+    running.start()
+    time.sleep(10)
+    engine.kill(root)
+    again = engine.ensure_running(root)
+    started = time.monotonic()
+    running.join(PATIENCE_SECONDS)
+    ((why, ended),) = told
+    assert why is Stop.TIME and again.pid
+    assert ended - started < reading_copy.LIMIT_SECONDS - 3
+
+
 def test_only_what_is_asked_for_is_fetched(reader: Reader) -> None:
     rows = answer(reader, "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN a, b", most=100)
     assert len(rows) == 101
