@@ -16,7 +16,7 @@ STOPPED: dict[Stop, Any] = {
         "La requête a été arrêtée : elle a dépassé %(seconds)s secondes. Réduisez-la : un LIMIT, un filtre de plus, ou "
         "des motifs reliés entre eux."
     ),
-    Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ci-dessous."),
+    Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ici."),
     Stop.SIZE: _(
         "La réponse a été arrêtée : elle est trop grande pour être transmise (plus de 16 Mo d'un coup, toutes lignes "
         "comprises). Rendez moins de lignes ou de colonnes, ou des valeurs plus courtes."
