@@ -1,6 +1,5 @@
 """What the console costs over the bare driver, a large file in memory, and how soon a killed engine is back."""
 
-import resource
 import statistics
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from neo4j import GraphDatabase, Query
 
+from bench.memory import peak_mb
 from symbiosis.domain.answers import Cypher
 from symbiosis.domain.gallery import GalleryParameter
 from symbiosis.services import console, export
@@ -86,7 +86,7 @@ def _median(work: Callable[[], object]) -> float:
 def _stream(home: Path) -> None:
     reader = _reader(home)
     lines = sum(piece.count(b"\n") for piece in export.export(reader, Cypher(MANY), export.FORMATS["csv"], WORDS))
-    print(lines - 1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(lines - 1, peak_mb())
 
 
 if __name__ == "__main__":

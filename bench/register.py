@@ -48,18 +48,19 @@ TOLD = {
     "caractereEmployeurEtablissement": "'N'", "activitePrincipaleNAF25Etablissement": "'46.64Y'",
 }  # fmt: skip
 PEER = """
-import duckdb, json, resource, sys, time
+import duckdb, json, sys, time
+from bench.memory import peak_mb
 path, communes = sys.argv[1], sys.argv[2].split(",")
 started = time.monotonic()
 rows = duckdb.execute(
     "SELECT * FROM read_csv($1, all_varchar = true) WHERE codeCommuneEtablissement IN (SELECT unnest($2::VARCHAR[]))",
     [path, communes]).fetchall()
 seconds = time.monotonic() - started
-mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"seconds": seconds, "mb": mb, "rows": len(rows)}))
+print(json.dumps({"seconds": seconds, "mb": peak_mb(), "rows": len(rows)}))
 """
 OURS = """
-import json, resource, sys, time
+import json, sys, time
+from bench.memory import peak_mb
 from pathlib import Path
 from symbiosis.domain.imports import Asked
 from symbiosis.importers.sirene import read_sirene
@@ -68,7 +69,7 @@ found = read_sirene([Path(sys.argv[1])], Asked(options={"communes": sys.argv[2]}
 seconds = time.monotonic() - started
 assert not found.errors, found.errors[:3]
 closed = sum(int(note.value or 0) for note in found.notes if "ferm" in note.remedy)
-print(json.dumps({"seconds": seconds, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+print(json.dumps({"seconds": seconds, "mb": peak_mb(),
                   "rows": len(found.rows) + closed}))
 """
 Measured = dict[str, float]
