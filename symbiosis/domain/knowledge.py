@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
 
+ENTRY_LETTERS = len("15 01 03")  # of a code of the List of Waste; a chapter or a section has fewer
+
 
 @dataclass(frozen=True)
 class Resource:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from symbiosis.domain.enums import Direction, Hazard, Maturity, ResourceKind, SharingMode, Unit
 from symbiosis.domain.firms import Commune, Intercommunality
 from symbiosis.domain.knowledge import (
+    ENTRY_LETTERS,
     KnowledgeRows,
     Performs,
     Precedent,
@@ -27,7 +28,6 @@ from symbiosis.knowledge.seed_table import SEEDS, Cells, listed, rows
 T = TypeVar("T")
 __all__ = ["SEEDS", "read_communes", "read_intercommunalities", "read_knowledge", "version"]
 LAYOUT = b"4"  # raised when the graph must be written again although no seed has changed
-ENTRY_LETTERS = len("15 01 03")
 
 
 def read_knowledge(folder: Path = SEEDS) -> KnowledgeRows:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from symbiosis.store import queries, read_only
 from symbiosis.store.per_version import per_version
-from symbiosis.store.session import Row, Store, batches
+from symbiosis.store.session import BATCH, Row, Store, batches
 
 TELLS = "tells.json"
 TAKE_OUT = {"flows": "reading/take_out_flows", "firms": "reading/take_out_firms"}
-BATCH = 500
 Ids = Mapping[str, frozenset[str]]
 
 

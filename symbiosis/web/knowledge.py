@@ -3,6 +3,7 @@
 from flask import Blueprint, request
 
 from symbiosis.domain.access import Right
+from symbiosis.domain.knowledge import ENTRY_LETTERS
 from symbiosis.services import catalogue
 from symbiosis.web.access import needs
 from symbiosis.web.explore_pages import HeadingPage, KnowledgePage, ResourcePage, SectorPage, UsePage, WastePage
@@ -12,7 +13,6 @@ from symbiosis.web.where import page_number
 
 bp = Blueprint("knowledge", __name__, url_prefix="/knowledge")
 LONGEST, WASTE = 100, "waste"
-ENTRY_LETTERS = len("15 01 03")
 
 
 @bp.get("")
