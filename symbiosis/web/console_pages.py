@@ -7,7 +7,7 @@ from typing import ClassVar
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from symbiosis.domain.answers import Answered, Copy, parts
+from symbiosis.domain.answers import Answered, Copy, Edge, Node, parts
 from symbiosis.domain.gallery import GalleryEntry
 from symbiosis.services.saved import Saved
 from symbiosis.services.tokens import Token
@@ -39,6 +39,11 @@ class Shown:
     of: GalleryEntry | None = None  # the question of the gallery that was asked
 
     @cached_property
+    def graph(self) -> tuple[dict[str, Node], dict[str, Edge]]:
+        """Return the nodes and the relations of the answer."""
+        return parts(self.answer.rows)
+
+    @cached_property
     def bars(self) -> cells.Bars | None:
         """Return what a chart draws and what it measures, None where nothing can be drawn."""
         if self.of is None:
@@ -49,7 +54,7 @@ class Shown:
     @property
     def files(self) -> tuple[str, ...]:
         """Return the files that can hold this answer: a graph needs nodes, a map nodes or places."""
-        nodes, _edges = parts(self.answer.rows)
+        nodes, _edges = self.graph
         placed = nodes or {"lat", "lon"} <= set(self.answer.columns)
         return tuple(kind for kind in FILES if nodes or kind != "graphml" if placed or kind != "geojson")
 
@@ -61,7 +66,7 @@ class Shown:
     @property
     def views(self) -> tuple[str, ...]:
         """Return how this answer can be looked at."""
-        nodes, _edges = parts(self.answer.rows)
+        nodes, _edges = self.graph
         return ("table", *(["chart"] if self.bars else []), *(["graph"] if nodes else []))
 
     @property
@@ -70,7 +75,7 @@ class Shown:
         if self.asked.view not in self.views or self.asked.view == "table":
             return None
         if self.asked.view == "graph":
-            return result_charts.network(*parts(self.answer.rows))
+            return result_charts.network(*self.graph)
         lines, measured = self.bars or ([], "")
         return result_charts.bars(measured, lines)
 
@@ -78,7 +83,7 @@ class Shown:
     def picture_note(self) -> str:
         """Return what a drawing leaves out, '' for nothing."""
         if self.asked.view == "graph":
-            left = result_charts.left_out(parts(self.answer.rows)[0])
+            left = result_charts.left_out(self.graph[0])
             return str(_("Les %(most)s nœuds les plus liés ; %(left)s autres ne sont pas dessinés.",
                          most=result_charts.MOST_NODES, left=left)) if left else ""  # fmt: skip
         left = len(self.rows) - result_charts.MOST_BARS
