@@ -13,12 +13,15 @@ SHORTEST, LONGEST, FEWEST_DIFFERENT = 12, 200, 6
 LONGEST_NAME = 60
 IDLE_SECONDS = 4 * 3600  # without a page asked for
 SESSION_SECONDS = 12 * 3600  # whatever one does
+BY_LINK = "invitation-"  # how the subject of an account begins that an invitation opened
+RESERVED = (BY_LINK, "demonstration-")  # logins that the service gives itself
 
 
 @dataclass(frozen=True)
 class Holder:
     """Who holds an account; `firm_id` for a company only, `subject` for who signs in through a provider.
 
+    `subject` is the invitation's id for a company that came by its link, whether or not it chose a password since.
     `stamp` changes with every change of the account: a session opened before is over.
     """
 
@@ -38,6 +41,16 @@ class Holder:
     def may(self, right: Right) -> bool:
         """Tell whether the holder has a right."""
         return right in RIGHTS[self.role]
+
+    @property
+    def invited(self) -> bool:
+        """Tell whether an invitation opened the account."""
+        return self.subject.startswith(BY_LINK)
+
+    @property
+    def by_password(self) -> bool:
+        """Tell whether a password opens the account: one it was given, or one its company chose."""
+        return not self.demonstration and (not self.subject or (self.invited and self.login != self.subject))
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,7 @@ class BadAccount(StrEnum):
     PASSWORD = "password"
     LAST_ADMIN = "last_admin"
     OLD_PASSWORD = "old_password"
+    TOO_OFTEN = "too_often"
 
 
 @dataclass(frozen=True)
@@ -108,6 +122,11 @@ def limits(login: str, origin: str) -> tuple[Limit, ...]:
         Limit(stable_id("throttle", "login", who), 20, 900),
         Limit(stable_id("throttle", "origin", origin), 100, 900),
     )
+
+
+def own_limit(account_id: str) -> tuple[Limit]:
+    """Return how often one may try to change how one enters: an open session must not serve to guess."""
+    return (Limit(stable_id("throttle", "own", account_id), 10, 300),)
 
 
 def good_password(password: str, login: str) -> bool:

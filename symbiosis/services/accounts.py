@@ -11,12 +11,13 @@ from symbiosis.domain.accounts import (
     NewAccount,
     account_id,
     good_password,
+    own_limit,
     same_login,
 )
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import NotFound
 from symbiosis.identity import passwords
-from symbiosis.store import accounts, firms
+from symbiosis.store import accounts, firms, sessions
 from symbiosis.store.session import Store
 
 
@@ -83,12 +84,15 @@ def reset_password(store: Store, account_id: str, password: str = "") -> tuple[B
 
 def change_password(store: Store, holder: Holder, old: str, new: str) -> BadAccount | None:
     """Let somebody change their own password; ends all their sessions."""
+    if sessions.take(store, own_limit(holder.id), now()):
+        return BadAccount.TOO_OFTEN
     row = accounts.password(store, holder.id)
     if not row or not passwords.fits(row["password"], old):
         return BadAccount.OLD_PASSWORD
     if not good_password(new, holder.login) or new == old:
         return BadAccount.PASSWORD
     accounts.set_password(store, holder.id, passwords.hashed(new), False, accounts.new_stamp())
+    sessions.clear(store, own_limit(holder.id), now())
     return None
 
 

@@ -10,11 +10,13 @@ from symbiosis.store.session import Row, Store, Transaction
 
 def add(store: Store, new: NewAccount, firm_id: str) -> BadAccount | None:
     """Make an account, tied to a firm unless its id is ''; return why not, where its login or name is taken."""
-    row = dict(vars(new)) | {
-        "id": account_id(new.login), "login": same_login(new.login), "role": new.role.value, "stamp": new_stamp(),
-        "changed": "", "made_at": now(),
-    }  # fmt: skip
+    row = _row(new)
     return store.together(lambda tx: _add(tx, row, firm_id))
+
+
+def exchange(store: Store, old: Holder, new: NewAccount) -> BadAccount | None:
+    """Put an account in place of another, with its firm and sessions; return why not where its login is taken."""
+    return store.together(lambda tx: _exchange(tx, old, _row(new)))
 
 
 def new_stamp() -> str:
@@ -76,8 +78,24 @@ def holder(row: Row) -> Holder:
     )  # fmt: skip
 
 
-def _add(tx: Transaction, row: Row, firm_id: str) -> BadAccount | None:
-    if any(held["name"] == row["name"] and held["id"] != row["id"] for held in tx.run("accounts/list")):
+def _row(new: NewAccount) -> Row:
+    return dict(vars(new)) | {
+        "id": account_id(new.login), "login": same_login(new.login), "role": new.role.value, "stamp": new_stamp(),
+        "changed": "", "made_at": now(),
+    }  # fmt: skip
+
+
+def _exchange(tx: Transaction, old: Holder, row: Row) -> BadAccount | None:
+    wrong = _add(tx, row, old.firm_id, old.id)
+    if wrong is None:
+        tx.run("sessions/move", old=old.id, new=row["id"], stamp=row["stamp"])
+        tx.run("accounts/remove", id=old.id)
+    return wrong
+
+
+def _add(tx: Transaction, row: Row, firm_id: str, instead: str = "") -> BadAccount | None:
+    others = (held for held in tx.run("accounts/list") if held["id"] not in (row["id"], instead))
+    if any(held["name"] == row["name"] for held in others):
         return BadAccount.NAME_TAKEN
     if not tx.run("accounts/add", row=row):
         return BadAccount.LOGIN_TAKEN

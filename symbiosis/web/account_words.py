@@ -25,6 +25,7 @@ WRONG: dict[BadAccount, Any] = {
     BadAccount.PASSWORD: _("Choisissez au moins douze caractères variés, sans votre identifiant, et pas l'ancien."),
     BadAccount.LAST_ADMIN: _("C'est la dernière personne qui administre le service : nommez-en d'abord une autre."),
     BadAccount.OLD_PASSWORD: _("L'ancien mot de passe n'est pas celui-ci."),
+    BadAccount.TOO_OFTEN: _("Trop d'essais : attendez cinq minutes avant de recommencer."),
 }  # fmt: skip
 STRANGER: dict[Stranger, Any] = {
     Stranger.UNKNOWN: _("Aucune règle de ce service ne connaît votre adresse."),
@@ -34,6 +35,7 @@ STRANGER: dict[Stranger, Any] = {
 FIELD = {
     BadAccount.LOGIN: "login", BadAccount.LOGIN_TAKEN: "login", BadAccount.NAME: "name", BadAccount.NAME_TAKEN: "name",
     BadAccount.FIRM: "firm", BadAccount.PASSWORD: "new", BadAccount.OLD_PASSWORD: "old", BadAccount.LAST_ADMIN: "role",
+    BadAccount.TOO_OFTEN: "new",
 }  # fmt: skip
 
 

@@ -2,9 +2,8 @@
 
 from symbiosis.domain.access import Account
 from symbiosis.domain.accounts import account_id
-from symbiosis.domain.errors import NotFound
 from symbiosis.domain.invitations import Invitation
-from symbiosis.services import accounts, sign_in
+from symbiosis.services import accounts, own_access, sign_in
 from symbiosis.services.accounts import Wanted
 from symbiosis.web import visitor
 from symbiosis.web.state import store
@@ -26,8 +25,5 @@ def open_(held: Invitation) -> None:
 
 
 def close(invitation_id: str) -> None:
-    """End what an invitation opened."""
-    try:
-        accounts.remove(store(), accounts.find(store(), invitation_id).id)
-    except NotFound:
-        return  # nobody entered by it
+    """End what an invitation opened, and the password that was chosen since."""
+    own_access.end(store(), invitation_id)

@@ -38,6 +38,7 @@ DOORS = (
     Door(MINE, "mine.home", _("Mon établissement")),
     Door(MINE, "mine_declare.say", _("Déclarer")),
     Door(MINE, "mine.data", _("Mes données")),
+    Door(MINE, "mine_access.own", _("Mon accès")),
     Door(TODAY, "today.my_day", _("Ma journée")),
     Door(LEADS, "review.queue", _("À examiner")),
     Door(LEADS, "ask.questions", _("À demander")),

@@ -7,7 +7,7 @@ from symbiosis.domain.access import Right
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.invitations import Invitation, LinkTrouble
-from symbiosis.services import browse, invite
+from symbiosis.services import browse, invite, own_access
 from symbiosis.web import company_session, visitor
 from symbiosis.web.access import needs
 from symbiosis.web.mine_pages import EnterPage, InvitationsPage, LinkPage, SendPage
@@ -27,7 +27,7 @@ def of_firm(firm_id: str) -> str:
     """Show a firm's invitations."""
     firm, at = browse.firm(store(), firm_id).firm, now()
     lines = tuple((line, line.trouble(at)) for line in invite.of_firm(store(), firm_id))
-    return show(InvitationsPage(firm.id, firm.name, lines))
+    return show(InvitationsPage(firm.id, firm.name, lines, own_access.of_firm(store(), firm.id)))
 
 
 @bp.post("/firms/<firm_id>/invitations")
@@ -58,6 +58,15 @@ def revoke(firm_id: str, invitation_id: str) -> Response:
     invite.revoke(store(), invitation_id, who())
     company_session.close(invitation_id)
     flash({"what": "revoked"}, "told")  # type: ignore[arg-type]
+    return redirect(url_for("invitations.of_firm", firm_id=firm_id), 303)  # type: ignore[return-value]
+
+
+@bp.post("/firms/<firm_id>/invitations/access/<account_id>/remove")
+@needs(Right.JUDGE)
+def remove_access(firm_id: str, account_id: str) -> Response:
+    """Take a password away that the firm chose; what it told stays."""
+    own_access.remove(store(), firm_id, account_id)
+    flash({"what": "access_removed"}, "told")  # type: ignore[arg-type]
     return redirect(url_for("invitations.of_firm", firm_id=firm_id), 303)  # type: ignore[return-value]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from symbiosis.domain.accounts import Holder
 from symbiosis.domain.contacts import Contact
 from symbiosis.domain.enums import Direction
 from symbiosis.domain.introductions import Introduction
@@ -86,13 +87,24 @@ class DataPage:
 
 
 @dataclass(frozen=True)
+class AccessPage:
+    """How the firm enters again: who reads, and the passwords it chose."""
+
+    template: ClassVar[str] = "mine_access.html"
+    me: Holder
+    chosen: tuple[Holder, ...]
+    form: Form
+
+
+@dataclass(frozen=True)
 class InvitationsPage:
-    """The invitations of a firm, each with what keeps it from working, None where it works."""
+    """The invitations of a firm, each with what keeps it from working, None where it works; `chosen`: its passwords."""
 
     template: ClassVar[str] = "invitations.html"
     firm_id: str
     name: str
     lines: tuple[tuple[Invitation, LinkTrouble | None], ...]
+    chosen: tuple[Holder, ...]
 
 
 @dataclass(frozen=True)
@@ -136,5 +148,5 @@ class ErasuresPage:
 
 AnyMinePage = (
     MinePage | SayPage | CheckPage | OwnFlowPage | FlowConflictPage | DataPage | InvitationsPage | SendPage | EnterPage
-    | LinkPage | ErasuresPage
+    | LinkPage | ErasuresPage | AccessPage
 )  # fmt: skip

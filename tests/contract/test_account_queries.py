@@ -66,6 +66,21 @@ def test_a_session_lasts_until_it_is_closed_or_over(fresh_world: Store) -> None:
     assert sessions.get(fresh_world, secret) is None
 
 
+@asks("sessions/move")
+def test_an_account_goes_on_under_another_login_with_its_firm_and_sessions(fresh_world: Store) -> None:
+    add(fresh_world, "brewery", Account.COMPANY, "brewery")
+    add(fresh_world, "lea")
+    assert session(fresh_world, "brewery")
+    old = held(fresh_world, "brewery")
+    taken = NewAccount("lea", old.name, Account.COMPANY, "hash")
+    assert accounts.exchange(fresh_world, old, taken) is BadAccount.LOGIN_TAKEN
+    assert found(fresh_world)["login"] == "brewery"
+    assert accounts.exchange(fresh_world, old, NewAccount("paul", old.name, Account.COMPANY, "hash")) is None
+    row = found(fresh_world)
+    assert (row["valid"], row["login"], row["name"], row["firm_id"]) == (True, "paul", old.name, "brewery")
+    assert accounts.password(fresh_world, old.id) is None and held(fresh_world, "lea").role is Account.ANIMATOR
+
+
 @asks("accounts/set_password", "accounts/set_role", "accounts/untie", "accounts/stamp", "accounts/remove")
 def test_every_change_of_an_account_ends_its_sessions_and_says_why(fresh_world: Store) -> None:
     add(fresh_world, "brewery", Account.COMPANY, "brewery")

@@ -177,6 +177,7 @@ OF_A_COMPANY = (
     "/mine/declare",
     "/mine/declare/check",
     "/mine/data",
+    "/mine/access",
     "/mine/sheet",
     "/explore?q=palettes",
     "/knowledge?q=sciure",
