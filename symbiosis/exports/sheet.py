@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,16 @@ def _finite(value: Value) -> Value:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What a file says in the reader's language: that it is not whole; columns and codes, where these are known."""
+
+    cut: str  # with %(rows)s
+    stopped: str
+    heading: Callable[[str], str] = str
+    code: Callable[[str, str], str] = lambda _column, text: text
+
+
+@dataclass(frozen=True)
 class Sheet:
     """An answer to be written: `notice` says in the reader's language what was left out, given the rows once read."""
 
@@ -55,15 +65,27 @@ class Sheet:
     rows: Rows
     query: str
     made_at: str
-    cut: str  # with %(rows)s
-    stopped: str
+    words: Words
     parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> list[str]:
+        """Return the columns in the reader's words."""
+        return list(map(self.words.heading, self.columns))
+
+    def told(self) -> Iterator[list[Value]]:
+        """Yield the rows, their codes in the reader's words."""
+        for row in self.rows:
+            yield [self._word(*held) for held in zip(self.columns, row, strict=True)]
+
+    def _word(self, column: str, value: Value) -> Value:
+        return self.words.code(column, value) if isinstance(value, str) else value
 
     def notice(self) -> str:
         """Return what to say once every row was read; '' when the answer is whole."""
         if self.rows.stopped:
-            return self.stopped
-        return self.cut % {"rows": self.rows.count} if self.rows.left else ""
+            return self.words.stopped
+        return self.words.cut % {"rows": self.rows.count} if self.rows.left else ""
 
 
 def text(value: Value) -> str:

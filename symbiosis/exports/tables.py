@@ -1,7 +1,7 @@
 """Tables: CSV as French spreadsheets and as programs read it, XLSX, JSON, Parquet."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -15,16 +15,16 @@ BLOCK = 500
 
 def french_csv(sheet: Sheet) -> Iterator[bytes]:
     """Yield an answer for a French spreadsheet; what was left out stands on the last line."""
-    return csv_file.french_csv(sheet.columns, _with_notice(sheet))
+    return csv_file.french_csv(sheet.headings, _with_notice(sheet, sheet.told()))
 
 
 def plain_csv(sheet: Sheet) -> Iterator[bytes]:
     """Yield an answer for programs; what was left out stands on the last line."""
-    return csv_file.plain_csv(sheet.columns, _with_notice(sheet))
+    return csv_file.plain_csv(sheet.columns, _with_notice(sheet, sheet.rows))
 
 
-def _with_notice(sheet: Sheet) -> Iterator[Sequence[Value]]:
-    yield from sheet.rows
+def _with_notice(sheet: Sheet, rows: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
+    yield from rows
     if notice := sheet.notice():
         yield [notice]
 
@@ -58,7 +58,7 @@ def xlsx(sheet: Sheet) -> Iterator[bytes]:
         yield from (("Requête", sheet.query), *(("$" + name, str(v)) for name, v in sheet.parameters.items()))
         yield from (("Copie de lecture", sheet.made_at), ("", sheet.notice()))
 
-    return workbook([Page("Résultat", sheet.columns, sheet.rows), Page("Source", (), about())])
+    return workbook([Page("Résultat", sheet.headings, sheet.told()), Page("Source", (), about())])
 
 
 def parquet(sheet: Sheet) -> Iterator[bytes]:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from symbiosis.domain.clock import now
 from symbiosis.domain.traces import Trace
 from symbiosis.domain.views import Page
-from symbiosis.exports.sheet import Rows, Sheet
-from symbiosis.exports.tables import french_csv
+from symbiosis.exports.csv_file import french_csv
 from symbiosis.store import traces
 from symbiosis.store.session import Store
 
@@ -29,4 +28,4 @@ def table(store: Store, did: str, who: str, columns: tuple[str, ...]) -> Iterato
     """Yield what was noted as a CSV for a French spreadsheet."""
     lines, _ = traces.page(store, did, who, 0, MOST)
     rows = ((t.at, t.who, t.role, t.did.value, t.what, t.status) for t in lines)
-    return french_csv(Sheet(columns, Rows(rows, MOST), "audit", now(), "", ""))
+    return french_csv(columns, rows)

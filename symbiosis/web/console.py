@@ -1,6 +1,6 @@
 """The console: anything asked of the reading copy in Cypher, the gallery of questions, and answers as files."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, groupby
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from symbiosis.web import console_trouble
 from symbiosis.web.access import needs
 from symbiosis.web.asked import LONGEST, Asked, of_gallery, read
 from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryPage, Shown, Trouble
+from symbiosis.web.console_words import code, heading
 from symbiosis.web.forms import typed
 from symbiosis.web.pages import show
 from symbiosis.web.state import state, store
@@ -79,17 +80,13 @@ def forget() -> Response:
 @needs(Right.ANALYSE)
 def file(kind: str) -> Response:
     """Give an answer as a file; where there is none, the console says why."""
-    if kind not in FORMATS:
-        abort(404)
     asked = read(request.args)
     if not asked.ready:
         return _console(asked, status=422)
     try:
-        pieces = export.export(state().reading, _cypher(asked), FORMATS[kind], _words())
-        first = next(pieces, b"")
+        return _file(asked, kind, _words())
     except (Wrong, Stopped, NothingToDraw) as error:
         return _console(asked, console_trouble.of(error, asked.text), 422)
-    return _download(chain([first], pieces), kind)
 
 
 @bp.get("/gallery")
@@ -106,7 +103,24 @@ def explained(name: str) -> str:
     """Ask a question of the gallery."""
     entry = gallery.get(name)
     asked = of_gallery(entry.text, entry.parameters, request.args)
-    shown, trouble = _answer(asked, entry)
+    return _explained(entry, asked, *_answer(asked, entry))
+
+
+@bp.get("/gallery/<name>/file/<kind>")
+@needs(Right.ANALYSE)
+def explained_file(name: str, kind: str) -> Response:
+    """Give the answer to a question of the gallery as a file, for readers in their own words."""
+    entry = gallery.get(name)
+    asked = of_gallery(entry.text, entry.parameters, request.args)
+    if not asked.ready:
+        return make_response(_explained(entry, asked, None, None), 422)
+    try:
+        return _file(asked, kind, replace(_words(), heading=heading, code=code))
+    except (Wrong, Stopped, NothingToDraw) as error:
+        return make_response(_explained(entry, asked, None, console_trouble.of(error, asked.text)), 422)
+
+
+def _explained(entry: GalleryEntry, asked: Asked, shown: Shown | None, trouble: Trouble | None) -> str:
     nearest = gallery.nearest(entry.text, entry.name) if shown and not shown.answer.rows else None
     return show(GalleryAnswerPage(entry, asked, console.copy(state().reading), shown, trouble, nearest))
 
@@ -152,9 +166,12 @@ def _words() -> Words:
     )
 
 
-def _download(pieces: Iterator[bytes], kind: str) -> Response:
-    written = FORMATS[kind]
-    answer = Response(pieces, content_type=written.mimetype)
+def _file(asked: Asked, kind: str, words: Words) -> Response:
+    """Return an answer as a file; what is wrong with it comes before the first piece is sent."""
+    written = FORMATS.get(kind) or abort(404)
+    pieces = export.export(state().reading, _cypher(asked), written, words)
+    first = next(pieces, b"")
+    answer = Response(chain([first], pieces), content_type=written.mimetype)
     name = f"symbiose-{now()[:10]}.{written.ending}"
     answer.headers["Content-Disposition"] = f"attachment; filename={name}"
     return answer

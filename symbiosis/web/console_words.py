@@ -32,18 +32,21 @@ PARAMETERS = {
 }  # fmt: skip
 
 HEADINGS = {
-  "asked": _("Posées"), "balance": _("Écart"), "brings": _("Apport"), "code": _("Code"),
+    "asked": _("Posées"), "balance_t": _("Écart (t/an)"), "brings": _("Apport"), "code": _("Code"),
     "commune": _("Commune"), "country": _("Pays"), "direction": _("Sens"),
     "disposed": _("Éliminées autrement (t/an)"), "employees": _("Effectif"),
     "firm": _("Établissement"), "firms": _("Établissements"), "first": _("Premier"), "flows": _("Flux"),
     "from": _("De"), "giver": _("Donneur"), "gives_first": _("Le premier donne"),
-    "gives_second": _("Le deuxième donne"), "gives_third": _("Le troisième donne"), "judgement": _("Décision"),
-    "kind": _("Sorte"), "km": _("Distance (km)"), "known": _("Connus"),
+    "gives_second": _("Le deuxième donne"), "gives_third": _("Le troisième donne"), "i": _("Lien"),
+    "judgement": _("Décision"), "kind": _("Sorte"), "km": _("Distance (km)"), "known": _("Connus"),
     "landfilled": _("En décharge (t/an)"), "last": _("Dernier"), "lead": _("Piste"),
-    "leads": _("Pistes"), "members": _("Membres"), "name": _("Nom"), "names": _("Noms"), "needed": _("Cherché"),
-    "needed_c": _("Cherchée à (°C)"), "needs": _("Besoins"), "no": _("Non"), "offered": _("Offert"),
+    "leads": _("Pistes"), "members": _("Membres"), "name": _("Nom"), "names": _("Noms"),
+    "needed_t": _("Cherché (t/an)"), "needed_c": _("Cherchée à (°C)"),
+    "needed_mwh": _("Cherchée (MWh/an)"), "needs": _("Besoins"), "no": _("Non"), "o": _("Lien de l'autre"),
+    "offered_t": _("Offert (t/an)"),
     "offered_c": _("Offerte à (°C)"), "offered_mwh": _("Offerte (MWh/an)"), "offers": _("Offres"),
-    "origin": _("Origine"), "partners": _("Partenaires"), "place": _("Lieu"), "provenance": _("Source du flux"),
+    "origin": _("Origine"), "other": _("Autre établissement"), "partners": _("Partenaires"), "place": _("Lieu"),
+    "provenance": _("Source du flux"),
     "quantity": _("Quantité par an"), "rate": _("Justes (%)"), "reason": _("Raison"), "refusals": _("Refus"),
     "resource": _("Ressource"), "resources": _("Ressources"), "score": _("Score (points)"), "second": _("Deuxième"),
     "sector": _("Code NAF"), "share": _("Part (%)"), "taker": _("Preneur"), "takers": _("Preneurs"),
@@ -83,16 +86,36 @@ def saved_args(line: Saved) -> dict[str, Any]:
 
 def look(asked: Asked, view: str) -> str:
     """Return the address of the same answer, looked at otherwise."""
-    args = asked.args(view="" if view == "table" else view)
-    if request.endpoint != "console.explained":
-        return f"{url_for('console.page')}?{urlencode(args)}"
-    kept = {name: text for name, text in args.items() if name == "view" or name.startswith("p_")}
-    return f"{request.path}?{urlencode(kept)}"
+    if not _is_explained():
+        return f"{url_for('console.page')}?{urlencode(asked.args(view=_unless_usual(view)))}"
+    return f"{url_for('console.explained', **request.view_args or {})}?{urlencode(_tuned(asked, view))}"
+
+
+def file_address(asked: Asked, kind: str) -> str:
+    """Return the address of the answer as a file."""
+    if not _is_explained():
+        return f"{url_for('console.file', kind=kind)}?{urlencode(asked.args(view=''))}"
+    name = (request.view_args or {})["name"]
+    return f"{url_for('console.explained_file', name=name, kind=kind)}?{urlencode(_tuned(asked))}"
+
+
+def _is_explained() -> bool:
+    return request.endpoint in ("console.explained", "console.explained_file")
+
+
+def _unless_usual(view: str) -> str:
+    return "" if view == "table" else view
+
+
+def _tuned(asked: Asked, view: str = "") -> dict[str, str]:
+    """Return of a question of the gallery what its reader chose."""
+    args = asked.args(view=_unless_usual(view))
+    return {name: text for name, text in args.items() if name == "view" or name.startswith("p_")}
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "view_name": lambda name: known(VIEWS, name), "file_name": lambda name: known(FILES, name),
     "theme_name": lambda name: known(THEMES, name), "parameter": lambda name: known(PARAMETERS, name),
     "properties": lambda label: ", ".join(sorted(LABELS.get(label, ()))), "saved_args": saved_args,
-    "look": look, "heading": heading, "coded": lambda text, column: code(column, text),
+    "look": look, "file_address": file_address, "heading": heading, "coded": lambda text, column: code(column, text),
 }  # fmt: skip

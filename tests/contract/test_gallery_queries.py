@@ -34,12 +34,12 @@ CASES: list[Case] = [
     ),
     ("unmet_needs", FR, "resource needs firms", [("farine", 1, 1)]),
     ("offers_without_lead", EN, "firm resource quantity unit", [("Forge", "used oil", 2.0, "t")]),
-    ("offered_and_needed", FR, "resource offered needed balance", [("drêche", 100.0, 80.0, 20.0)]),
+    ("offered_and_needed", FR, "resource offered_t needed_t balance_t", [("drêche", 100.0, 80.0, 20.0)]),
     (
-        "largest_flows", FR | {"unit": "t", "limit": 2}, "firm commune direction resource quantity provenance",
+        "largest_flows", FR | {"unit": "t", "limit": 2}, "firm commune direction resource quantity unit provenance",
         [
-            ("Brasserie", "Aval", "OFFERS", "drêche", 100.0, "declared"),
-            ("Ferme", "Aval", "NEEDS", "drêche", 80.0, "declared"),
+            ("Brasserie", "Aval", "OFFERS", "drêche", 100.0, "t", "declared"),
+            ("Ferme", "Aval", "NEEDS", "drêche", 80.0, "t", "declared"),
         ],
     ),
     (
@@ -118,7 +118,7 @@ CASES: list[Case] = [
     ),
     ("heat_within", {"celsius": 60, "km": 1}, "giver offered_c offered_mwh taker needed_c km", []),
     ("heat_within", {"celsius": 95, "km": 2}, "giver offered_c offered_mwh taker needed_c km", []),
-    ("energy_by_commune", {}, "commune offered needed", [("Bois", 500.0, 0.0), ("Aval", 0.0, 300.0)]),
+    ("energy_by_commune", {}, "commune offered_mwh needed_mwh", [("Bois", 500.0, 0.0), ("Aval", 0.0, 300.0)]),
     (
         "one_new_firm", FR | {"nace": "11.05Z"}, "brings resource firms names",
         [("TYPICALLY_NEEDS", "palette", 1, ["Moulin"]), ("TYPICALLY_OFFERS", "drêche", 1, ["Ferme"])],

@@ -16,11 +16,12 @@ import pytest
 from symbiosis.domain.answers import AnswerRow, Edge, Node, Stop, Stopped
 from symbiosis.domain.answers import Path as Way
 from symbiosis.exports import FORMATS
-from symbiosis.exports.sheet import NothingToDraw, Rows, Sheet
+from symbiosis.exports.sheet import NothingToDraw, Rows, Sheet, Words
 
 BREWER = Node("#1", "Firm", {"id": "brewer", "name": "=Brasserie", "lat": 48.8, "lon": 6.1, "nace": ["11.05", "56.30"]})
 FARM = Node("#2", "Firm", {"id": "farm", "name": "Ferme", "lat": 48.9, "lon": 6.2})
 GIVES = Edge("#3", "GIVES", "#1", "#2", {"tonnes": 12.5, "label": "drêche"})
+WORDS = Words("Coupé à %(rows)s lignes", "Arrêté en route")
 COLUMNS = ("name", "tonnes", "known", "list", "nothing")
 LINES: list[AnswerRow] = [
     ("Brasserie « Île » ; fille", 1234.5, True, ["a", 2], None),
@@ -31,7 +32,7 @@ LINES: list[AnswerRow] = [
 
 
 def sheet(rows: list[AnswerRow], columns: tuple[str, ...] = COLUMNS, most: int = 100) -> Sheet:
-    return Sheet(columns, Rows(iter(rows), most), "MATCH …", "2026-05-04", "Coupé à %(rows)s lignes", "Arrêté")
+    return Sheet(columns, Rows(iter(rows), most), "MATCH …", "2026-05-04", WORDS)
 
 
 def written(kind: str, what: Sheet) -> bytes:
@@ -67,6 +68,23 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(kind: str) -> None:
             for line in csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";" if kind == "csv" else ",")
         ]
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))]
+
+
+@pytest.mark.parametrize("kind", sorted(FORMATS))
+def test_files_for_readers_have_the_readers_words_and_files_for_programs_the_stable_names(kind: str) -> None:
+    told = Words("", "", lambda column: column.upper(), lambda column, text: f"{column}:{text}")
+    rows: list[AnswerRow] = [("sorte", 3, FARM)]
+    raw = written(kind, Sheet(("kind", "n", "firm"), Rows(iter(rows), 9), "q", "d", told))
+    if kind == "xlsx":
+        page = openpyxl.load_workbook(io.BytesIO(raw))["Résultat"]
+        assert [cell.value for cell in page[1]] == ["KIND", "N", "FIRM"]
+        assert [cell.value for cell in page[2]][:2] == ["kind:sorte", 3]
+    elif kind == "csv":
+        assert raw.decode("utf-8-sig").startswith("KIND;N;FIRM\r\nkind:sorte;3;")
+    elif kind == "parquet":
+        assert pd.read_parquet(io.BytesIO(raw)).iloc[0].tolist()[:2] == ["sorte", 3]
+    else:
+        assert b"KIND" not in raw and b"kind:" not in raw
 
 
 def test_a_workbook_holds_numbers_as_numbers_and_says_where_it_comes_from() -> None:
@@ -151,7 +169,7 @@ def test_an_answer_that_stops_on_its_way_says_so_at_its_end() -> None:
         yield (1,)
         raise Stopped(Stop.TIME)
 
-    what = Sheet(("n",), Rows(stops(), 10), "q", "d", "cut", "Arrêté en route")
+    what = Sheet(("n",), Rows(stops(), 10), "q", "d", WORDS)
     assert written("csv-plain", what).decode().splitlines() == ["n", "1", "Arrêté en route"]
 
 
@@ -161,4 +179,4 @@ def test_an_answer_that_never_began_raises() -> None:
         yield
 
     with pytest.raises(Stopped):
-        written("csv", Sheet(("n",), Rows(stops(), 10), "q", "d", "cut", "stopped"))
+        written("csv", Sheet(("n",), Rows(stops(), 10), "q", "d", WORDS))

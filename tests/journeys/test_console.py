@@ -32,7 +32,7 @@ def test_from_a_question_of_the_gallery_to_a_french_spreadsheet(page: Page, tmp_
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
-    assert rows[0] == ["firm", "leads", "partners", "resources"] and len(rows) > 5
+    assert rows[0] == ["Établissement", "Pistes", "Partenaires", "Ressources"] and len(rows) > 5
     page.get_by_role("link", name="Ouvrir dans la console").click()
     expect(page.get_by_label("Requête Cypher")).to_contain_text("MATCH (f:Firm)<-[:INVOLVES]-")
 

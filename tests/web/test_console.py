@@ -1,10 +1,12 @@
 """The console and the gallery, as somebody without JavaScript uses them."""
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+import openpyxl
 import pytest
 from flask import Flask
 
@@ -157,6 +159,39 @@ class TestConsole:
         assert entry.title.fr.replace("'", "&#39;") in page and "Réponse" in page
         assert entry.title.en in english.get(f"/gallery/{name}").text
         assert "Ouvrir dans la console" in page
+
+    @pytest.mark.parametrize("name", [entry.name for entry in gallery.every()])
+    def test_a_question_of_the_gallery_is_headed_in_the_readers_words_on_the_page_and_in_files(
+        self, visitor: Visitor, english: Visitor, name: str
+    ) -> None:
+        stable = json.loads(visitor.client.get(f"/gallery/{name}/file/json").data)["columns"]
+        told = visitor.client.get(f"/gallery/{name}/file/csv").data.decode("utf-8-sig").splitlines()[0].split(";")
+        book = openpyxl.load_workbook(io.BytesIO(english.client.get(f"/gallery/{name}/file/xlsx").data))
+        first = [cell.value for cell in book["Résultat"][1]]
+        page = visitor.get(f"/gallery/{name}").text
+        if not stable:  # the engine names no columns of an empty answer
+            assert "La réponse est vide" in page
+            return
+        assert len(set(told)) == len(set(first)) == len(stable)
+        assert not set(stable) & {*told, *first} and told != first
+        assert all(heading in page for heading in told)
+
+    def test_codes_are_told_in_files_for_readers_and_kept_in_those_for_programs(self, visitor: Visitor) -> None:
+        told = visitor.client.get("/gallery/leads_by_status/file/csv").data.decode("utf-8-sig")
+        assert "substitution;" in told and "à examiner" in told and "proposed" not in told
+        assert "proposed" in visitor.client.get("/gallery/leads_by_status/file/csv-plain").text
+        own = visitor.client.get(f"/console/file/csv?q={quote(gallery.get('leads_by_status').text)}")
+        assert "proposed" in own.text and "judgement" in own.text
+
+    def test_a_file_of_the_gallery_keeps_what_its_reader_chose_and_says_what_is_wrong(self, visitor: Visitor) -> None:
+        page = visitor.client.get("/gallery/hubs?p_limit=2").text
+        assert "/gallery/hubs/file/csv?p_limit=2" in page
+        rows = visitor.client.get("/gallery/hubs/file/csv?p_limit=2").text.splitlines()
+        assert len(rows) == 3
+        assert "Écrivez un nombre" in visitor.get("/gallery/hubs/file/csv?p_limit=x", 422).text
+        assert "Emporter" not in visitor.get("/gallery/hubs/file/graphml", 422).text
+        visitor.get("/gallery/hubs/file/exe", 404)
+        visitor.get("/gallery/nothing/file/csv", 404)
 
     def test_the_gallery_lists_all_and_knows_nothing_else(self, visitor: Visitor) -> None:
         text = visitor.get("/gallery").text
