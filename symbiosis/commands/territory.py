@@ -6,20 +6,20 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from symbiosis.commands.imports import DRY_RUN, FILES, load_into
+from symbiosis.commands.imports import DRY_RUN, EPCI_TABLE, FILES, load_into
 from symbiosis.commands.matching import match
 from symbiosis.commands.shell import FILE, opened, say
 from symbiosis.domain.errors import SymbiosisError
 from symbiosis.domain.imports import ImportKind
 from symbiosis.importers.exchanges import site_to_folder
 from symbiosis.importers.folder_out import write_folder
-from symbiosis.services import browse, prepare
+from symbiosis.services import browse, perimeter, prepare
 from symbiosis.services.export_territory import export_territory
 from symbiosis.services.receive import Sent
 from symbiosis.store.session import Store
 
 territory = AppGroup("territory", help="The territory this database holds.")
-WHO = "flask symbiosis territory load"
+WHO, WHO_COVERS = "flask symbiosis territory load", "flask symbiosis territory communes"
 
 
 @territory.command()
@@ -54,6 +54,19 @@ def new(name: str) -> None:
     with opened() as (store, environment):
         prepare.start_territory(store, name)
         say.print(f"{name}: started in {environment.home}. Fill it with: flask symbiosis territory load FOLDER")
+
+
+@territory.command()
+@click.argument("told", nargs=-1)
+@EPCI_TABLE
+def communes(told: tuple[str, ...], epci_table: Path | None) -> None:
+    """Show the territory's communes, or make it those TOLD: INSEE codes, the SIREN of an EPCI; « - »: those we know."""
+    with opened() as (store, _):
+        words, tables = "" if told == ("-",) else " ".join(told), [epci_table] if epci_table else []
+        found = perimeter.choose(store, words, WHO_COVERS, tables) if told else perimeter.look(store)
+        for code, name in found.communes:
+            say.print(f"{code} {name}".rstrip(), markup=False)
+        say.print(f"{len(found.communes)} communes, {'chosen' if found.chosen else 'those we know by name'}.")
 
 
 @click.command("site")

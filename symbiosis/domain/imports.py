@@ -67,7 +67,8 @@ class Told:
 class Found:
     """What a reader found: good rows, and a line for each of the others.
 
-    `name` and `synthetic` say which territory a folder is of; other sources leave them empty.
+    `name` and `synthetic` say which territory a folder is of; other sources leave them empty. `communes` become the
+    territory's own, which had none of its own yet.
     """
 
     rows: tuple[Told, ...] = ()
@@ -76,11 +77,12 @@ class Found:
     rows_read: int = 0
     name: str = ""
     synthetic: bool | None = None
+    communes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader may know besides its files: the firms held, the territory's communes by code, what was chosen.
+    """What a reader may know besides its files: the firms held, communes by code, what was chosen.
 
     `sectors` are the French names of activities by their NACE code.
     """
@@ -93,6 +95,12 @@ class Asked:
     measure: Callable[[str, Usual], Amount] = lambda typed, _usual: Amount(typed=typed)  # what a quantity's words say
     owners: Mapping[str, str] = field(default_factory=dict)  # of every flow held, the firm
     intercommunalities: Mapping[str, Intercommunality] = field(default_factory=dict)  # those known, by their SIREN
+    kept_communes: frozenset[str] = frozenset()  # those that somebody chose for the territory
+
+    @property
+    def communes(self) -> frozenset[str]:
+        """Return the codes of the territory's communes."""
+        return self.kept_communes or frozenset(self.commune_names)
 
     @cached_property
     def by_siret(self) -> dict[str, Firm]:

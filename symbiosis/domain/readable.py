@@ -13,7 +13,7 @@ _REASONS = "score model criteria points left right sources"
 _TYPICAL = "share_of_firms share_of_resource low high unit confidence source"
 
 _LABELS = {
-    "Territory": "id name synthetic version loaded_at matched_at",
+    "Territory": "id name synthetic version loaded_at matched_at communes",
     "Commune": "id name lat lon population",
     "Firm": "id name nace commune lat lon headcount activity inside",
     "Flow": "id text waste_code quantity unit rhythm temperature_c quality use_text provenance as_of confidential "

@@ -15,7 +15,7 @@ from symbiosis.importers.cells import BadCellError
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.establishments import Establishment, firm, shown
 from symbiosis.importers.lambert import wgs84
-from symbiosis.importers.places import Point, chosen, degrees, number_or_none
+from symbiosis.importers.places import Point, chosen, degrees, number_or_none, to_keep
 from symbiosis.importers.register_files import Source, missing, sources
 from symbiosis.importers.register_query import LINE, Taken, take
 from symbiosis.importers.siret import LENGTH, SIREN, siret
@@ -100,8 +100,9 @@ def _read(files: Files, asked: Asked, communes: frozenset[str]) -> Found:
     told = tuple(one for one in made if isinstance(one, Told))
     lost = (one for one in made if isinstance(one, RowError))
     errors = (*(e for taken in (*stock, *units, *points) for e in taken.errors), *lost)
-    notes = _notes(files, stock, len(rows), sum(one is None for one in made))
-    return Found(told, errors, notes, sum(taken.read + len(taken.errors) for taken in stock))
+    kept, said = to_keep(communes, asked)
+    notes = (*said, *_notes(files, stock, len(rows), sum(one is None for one in made)))
+    return Found(told, errors, notes, sum(taken.read + len(taken.errors) for taken in stock), communes=kept)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         return False
     found, made = _plan(store, imported, progress)
     progress(STAGES[2], 2, 3)
-    inside, place = frozenset(_communes(store)), territory.get(store)
+    inside, place = found.communes or firms.inside(store), territory.get(store)
     linked, answers = _understood(knowledge, made), _answers(store, imported)
 
     def work(tx: Transaction) -> None:
@@ -63,6 +63,8 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         synergies.put_identified(tx, identified(knowledge, _things(made, KnownSynergy), known, answers), now())
         imports.tell(tx, import_id, lines(made, _means(knowledge, made, answers)), found.rows_read, now())
         imports.remember(tx, import_id, (Touched(s.id, s.before, s.after) for s in made.writes()))
+        if found.communes:
+            territory.cover(tx, found.communes, import_id)
         _settle(tx, found, place)
 
     store.together(work)
@@ -105,7 +107,7 @@ def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: P
         tuple(firm for firm in firms.every(store) if own in ("", firm.id)), _communes(store), trades.names(store),
         _answers(store, imported), lambda done, total: progress(STAGES[0], done, total), of_anything,
         {flow.id: flow.firm_id for flow in told.values() if own in ("", flow.firm_id)},
-        seeds.read_intercommunalities(),
+        seeds.read_intercommunalities(), territory.communes(store),
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def undo_import(store: Store, knowledge: Knowledge, import_id: str, progress: Pr
         if imports.advance(tx, import_id, [ImportState.UNDOING], ImportState.UNDONE, now()):
             told = _take_back(tx, knowledge, imports.remembered(tx, import_id))
             imports.tell(tx, import_id, told, imported.rows_read, now())
+            territory.uncover(tx, import_id)
             territory.touch(tx)
 
     store.together(work)
@@ -61,8 +62,7 @@ def _held(tx: Transaction) -> dict[str, Thing]:
 
 
 def _restore(tx: Transaction, knowledge: Knowledge, things: Sequence[Thing]) -> None:
-    inside = frozenset(row["id"] for row in tx.read("communes/list") if row["name"])
-    firms.put(tx, [thing for thing in things if isinstance(thing, Firm)], inside)
+    firms.put(tx, [thing for thing in things if isinstance(thing, Firm)], firms.inside(tx))
     flows.put(tx, [knowledge.understand(thing) for thing in things if isinstance(thing, Flow)])
     known = [thing for thing in things if isinstance(thing, KnownSynergy)]
     synergies.put_identified(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from symbiosis.domain.imports import Import, ImportState
 from symbiosis.domain.views import Page
 from symbiosis.services.imports import ImportFile
+from symbiosis.services.perimeter import Perimeter
 from symbiosis.web.forms import Form
 
 BUSY = (ImportState.READING, ImportState.QUEUED, ImportState.RUNNING, ImportState.UNDOING)
@@ -18,6 +19,7 @@ class ImportsPage:
     template: ClassVar[str] = "imports.html"
     history: Page[Import]
     form: Form
+    perimeter: Perimeter
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from flask import Blueprint, Response, flash, make_response, redirect, request, 
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
+from symbiosis.domain.errors import Refused
 from symbiosis.domain.imports import Deed, ImportKind
-from symbiosis.services import imports
+from symbiosis.services import imports, perimeter
 from symbiosis.services.receive import Sent, choose, receive
 from symbiosis.web.access import needs
 from symbiosis.web.forms import Form, typed, with_errors
@@ -28,7 +29,7 @@ MOST_FILES, LONGEST_CHOICE = 10, 10_000
 @needs(Right.IMPORT)
 def history() -> str:
     """Show what can be loaded and who loaded what."""
-    return show(ImportsPage(imports.history(store(), page_number(request.args)), Form()))
+    return _page(Form(), page_number(request.args))
 
 
 @bp.post("/imports")
@@ -42,11 +43,24 @@ def send() -> Response | tuple[str, int]:
         form, kind="" if known else _("Choisissez ce que contient le fichier."), files=_wrong(len(files))
     )
     if checked.errors:
-        return show(ImportsPage(imports.history(store(), 1), checked)), 422
+        return _page(checked), 422
     streams = [(str(file.filename), cast(BinaryIO, file.stream)) for file in files]
     options = {"communes": form.get("communes")[:LONGEST_CHOICE]}
     import_id = receive(store(), state().home, Sent(ImportKind(form.get("kind")), who(), streams, options))
     return _to(import_id)
+
+
+@bp.post("/imports/communes")
+@needs(Right.IMPORT)
+def communes() -> Response | tuple[str, int]:
+    """Say which communes are the territory's, or what to mend."""
+    form = typed(request.form)
+    try:
+        perimeter.choose(store(), form.get("territory_communes")[:LONGEST_CHOICE], who())
+    except Refused as refused:
+        return _page(with_errors(form, territory_communes=str(refused))), 422
+    flash("kept", "communes")
+    return redirect(url_for("imports.history"), 303)  # type: ignore[return-value]
 
 
 @bp.get("/imports/<import_id>")
@@ -101,6 +115,10 @@ def give_up(import_id: str) -> Response:
     if not imports.give_up(store(), import_id):
         return _after(import_id, False)
     return redirect(url_for("imports.history"), 303)  # type: ignore[return-value]
+
+
+def _page(form: Form, number: int = 1) -> str:
+    return show(ImportsPage(imports.history(store(), number), form, perimeter.look(store())))
 
 
 def _wrong(files: int) -> str:

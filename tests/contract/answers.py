@@ -278,8 +278,8 @@ CASES = [
     Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids hypothetical", [
         ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
     ]),
-    Case("territory/get", {}, "name synthetic folder version loaded_at matched_at", [
-        ("Pays d'Évry", True, "evry", ANY, MORNING, ""),
+    Case("territory/get", {}, "name synthetic folder version loaded_at matched_at communes communes_by", [
+        ("Pays d'Évry", True, "evry", ANY, MORNING, "", [], ""),
     ]),
 ]  # fmt: skip
 

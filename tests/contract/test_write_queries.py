@@ -607,6 +607,20 @@ def test_a_territory_says_when_it_was_loaded_and_matched_whole(fresh_world: Stor
     assert get(fresh_world, "territory/get", TERRITORY) == [("Pays d'Évry", True, "evry", "v3", NOON, EVENING)]
 
 
+@asks("territory/cover", "firms/cover")
+def test_the_communes_of_a_territory_say_who_stands_in_it(fresh_world: Store) -> None:
+    def inside() -> set[str]:
+        return {str(row["id"]) for row in ask(fresh_world, "MATCH (f:Firm {inside: true}) RETURN f.id AS id")}
+
+    assert fresh_world.write("territory/cover", communes=["91174"], by="Zoë", version="v2") == []
+    assert fresh_world.write("firms/cover", communes=["91174"]) == []
+    assert get(fresh_world, "territory/get", "communes communes_by version") == [(["91174"], "Zoë", "v2")]
+    assert inside() == {"press"}
+    ask(fresh_world, "MATCH (c:Commune {id: '91228'}) SET c.name = null")
+    fresh_world.write("firms/cover", communes=[])
+    assert inside() == {"brewery", "farm", "press"}
+
+
 @asks("territory/touch")
 def test_touching_the_territory_changes_its_version_and_nothing_else(fresh_world: Store) -> None:
     assert fresh_world.write("territory/touch", version="v2") == []

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def read(folder: Path, *more: Path, **options: str) -> Found:
     places = ("54115", "01002", "02001", "54490")
     rows = [made.stock_row(n, codeCommuneEtablissement=place) for n, place in enumerate(places, start=1)]
     stock = made.write(folder / "StockEtablissement_utf8.csv", made.STOCK, rows)
-    asked = Asked(**vars(KNOWN) | {"options": options})
+    asked = replace(KNOWN, options=options)
     return read_sirene([stock, *more], asked)
 
 
@@ -99,3 +100,14 @@ def test_a_table_without_a_choice_or_without_its_columns_is_told(tmp_path: Path)
 
 def test_a_register_is_no_such_table(tmp_path: Path) -> None:
     assert not is_epci_table(made.write(tmp_path / "s.csv", made.STOCK, [made.stock_row(1)]))
+
+
+def test_what_is_chosen_first_is_kept_and_what_is_chosen_later_is_for_once(tmp_path: Path) -> None:
+    first = read(tmp_path, text(tmp_path / "t.csv"), epci="200000001")
+    assert first.communes == {"01001", "01002"} and "deviennent" in first.notes[0].remedy
+    assert read(tmp_path).communes == frozenset() == read(tmp_path, communes="54115").communes
+    kept = replace(KNOWN, kept_communes=first.communes)
+    later = read_sirene([tmp_path / "StockEtablissement_utf8.csv"], kept)
+    assert communes(later) == {"01002"} and not later.communes
+    once = read_sirene([tmp_path / "StockEtablissement_utf8.csv"], replace(kept, options={"communes": "02001"}))
+    assert communes(once) == {"02001"} and not once.communes and "cette fois" in once.notes[0].remedy

@@ -69,3 +69,14 @@ def test_the_territory_is_taken_away(visitor: Visitor, tmp_path: Path) -> None:
     for name in ("/territory.zip", "/territory-confidential.zip"):
         answer = visitor.client.get(name)
         assert answer.status_code == 200 and answer.data.startswith(b"PK")
+
+
+def test_the_communes_of_the_territory_are_shown_and_changed(visitor: Visitor) -> None:
+    assert "celles du territoire (13)" in visitor.get("/imports").text
+    answer = visitor.post("/imports/communes", territory_communes="54115, 69123")
+    assert answer.status_code == 303
+    page = visitor.get("/imports").text
+    assert "sont changées" in page and "Champigneulles (54115), 69123" in page and "celles du territoire (2)" in page
+    wrong = visitor.look(visitor.post("/imports/communes", territory_communes="Lyon"), 422)
+    assert "« Lyon »" in wrong.text and "code INSEE" in wrong.text
+    visitor.post("/imports/communes", territory_communes="")
