@@ -21,7 +21,7 @@ from symbiosis.store.session import Store
 
 PROJECT = Path(__file__).parents[1]
 ROUNDS = 7
-WORDS = export.Words("cut at %(rows)s", "stopped")
+WORDS = export.Words(lambda _left, _rows: "cut", lambda _why, _rows: "stopped")
 MANY = "MATCH (f:Firm), (r:Resource) RETURN f.id AS firm, f.name AS name, r.fr AS resource, f.lat AS lat LIMIT 100000"
 
 

@@ -1,6 +1,7 @@
 """What a question asked in Cypher is, what it gives, and why it may give nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -53,6 +54,7 @@ class Path:
 
 Value = Any  # None, bool, int, float, str, Node, Edge, Path, or a list or mapping of these
 AnswerRow = tuple[Value, ...]
+COUNTED, COUNT_SECONDS = 20_000, 1.0  # how far, and how long, rows that are not shown are counted
 
 
 def parts(rows: Iterable[AnswerRow]) -> tuple[dict[str, Node], dict[str, Edge]]:
@@ -99,20 +101,56 @@ class Copy:
 
 @dataclass(frozen=True)
 class Stream:
-    """An answer while it comes."""
+    """An answer while it comes; `check` raises Stopped once it may not be told any more."""
 
     columns: tuple[str, ...]
     rows: Iterator[AnswerRow]
     copy: Copy
+    check: Callable[[], None] = lambda: None
+
+
+class Cut(StrEnum):
+    """Why an answer has more rows than are shown: too many of them, or too many bytes."""
+
+    ROWS = "rows"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is not shown of an answer: so many rows, or `more` than that."""
+
+    why: Cut
+    rows: int
+    more: bool
+
+
+def left_out(rows: Iterator[AnswerRow]) -> LeftOut | None:
+    """Count, for a moment, the rows that come after those that are shown; None where there are none.
+
+    >>> left_out(iter([(1,), (2,)])), left_out(iter([]))
+    (LeftOut(why=<Cut.ROWS: 'rows'>, rows=2, more=False), None)
+    """
+    until, count = time.monotonic() + COUNT_SECONDS, 0
+    try:
+        for _row in rows:
+            count += 1
+            if count > COUNTED or time.monotonic() > until:
+                return LeftOut(Cut.ROWS, count - 1, True)
+    except Stopped as stopped:
+        if not count or stopped.why in (Stop.CANCELLED, Stop.CHANGED):
+            raise
+        return LeftOut(Cut.ROWS, count, True)
+    return LeftOut(Cut.ROWS, count, False) if count else None
 
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer: `cut` when there are more rows than these, `seconds` it took."""
+    """An answer, or its first rows and what is left out; `seconds` it took."""
 
     columns: tuple[str, ...]
     rows: tuple[AnswerRow, ...]
-    cut: bool
+    left: LeftOut | None
     seconds: float
     copy: Copy
 
@@ -127,6 +165,9 @@ class Stop(StrEnum):
     BUSY = "busy"
     LOST = "lost"
     NO_COPY = "no_copy"
+    NO_GRAPH = "no_graph"  # which knows what is hidden: without it, the copy may tell nothing
+    HIDING = "hiding"
+    CHANGED = "changed"
 
 
 class Stopped(SymbiosisError):

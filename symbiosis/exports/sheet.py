@@ -4,9 +4,10 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from symbiosis.domain.answers import AnswerRow, Edge, Node, Path, Stop, Stopped, Value
+from symbiosis.domain.answers import AnswerRow, Edge, LeftOut, Node, Path, Stop, Stopped, Value, left_out
 from symbiosis.domain.errors import SymbiosisError
 
 
@@ -15,25 +16,27 @@ class NothingToDraw(SymbiosisError):
 
 
 class Rows:
-    """At most so many rows of an answer; afterwards `left` tells of more, `stopped` that it was cut short."""
+    """At most so many rows of an answer; afterwards `left` tells of others, `stopped` that it was cut short."""
 
     def __init__(self, rows: Iterator[AnswerRow], most: int) -> None:
         """Give at most `most` of these."""
         self._rows, self._most = rows, most
-        self.count, self.left = 0, False
+        self.count = 0
+        self.left: LeftOut | None = None
         self.stopped: Stop | None = None
 
     def __iter__(self) -> Iterator[AnswerRow]:
-        """Yield the rows; what ends them early is kept, not raised, once the first one was given."""
+        """Yield the rows; what ends them early is kept, not raised, once the first one was given.
+
+        Raised even then where something in them was hidden meanwhile: what is not sent yet may not be sent any more.
+        """
         try:
-            for row in self._rows:
-                if self.count == self._most:
-                    self.left = True
-                    return
+            for row in islice(self._rows, self._most):
                 self.count += 1
                 yield tuple(map(_finite, row))
+            self.left = left_out(self._rows)
         except Stopped as stopped:
-            if self.count == 0:
+            if self.count == 0 or stopped.why is Stop.CHANGED:
                 raise
             self.stopped = stopped.why
 
@@ -51,8 +54,8 @@ def _finite(value: Value) -> Value:
 class Words:
     """What a file says in the reader's language: that it is not whole; columns and codes, where these are known."""
 
-    cut: str  # with %(rows)s
-    stopped: str
+    cut: Callable[[LeftOut, int], str]
+    stopped: Callable[[Stop, int], str]
     heading: Callable[[str], str] = str
     code: Callable[[str, str], str] = lambda _column, text: text
 
@@ -84,8 +87,8 @@ class Sheet:
     def notice(self) -> str:
         """Return what to say once every row was read; '' when the answer is whole."""
         if self.rows.stopped:
-            return self.words.stopped
-        return self.words.cut % {"rows": self.rows.count} if self.rows.left else ""
+            return self.words.stopped(self.rows.stopped, self.rows.count)
+        return self.words.cut(self.rows.left, self.rows.count) if self.rows.left else ""
 
 
 def text(value: Value) -> str:

@@ -3,9 +3,11 @@
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
+from symbiosis.domain.answers import Stopped
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import JobState
 from symbiosis.domain.errors import EngineDown, Refused, SymbiosisError
@@ -51,7 +53,8 @@ def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waitin
     """Queue a due reading copy, and after that leave it alone for a while; return until when."""
     if "reading" not in handlers:
         return waiting
-    reading_copy.hide(store, home)  # whoever reads does it too; done here, nobody waits for it
+    with suppress(Stopped):  # what has to wait for the next time is taken out then
+        reading_copy.hide(store, home)  # whoever reads does it too; done here, nobody waits for it
     if time.monotonic() < waiting or not reading_copy.is_due(store, home, now()):
         return waiting
     ask(store, "reading")

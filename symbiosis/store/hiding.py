@@ -1,11 +1,13 @@
 """What a reading copy tells, what of it may be told no more, and how that is taken out.
 
-A copy's folder holds the ids of the firms and flows it tells. Once one of them is hidden in the graph, the folder's
-engine is ended and started again: before it serves anything, it takes out what it is told to.
+A copy's folder holds the ids of the firms and flows it tells, of flows with their version. Once one of them is hidden
+in the graph, or a person corrected it, the folder's engine is ended and started again: before it serves anything, it
+takes out what it is told to.
 """
 
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,14 +26,18 @@ def speaking(store: Store) -> Ids:
     return _ids(store.read("reading/speaking")[0])
 
 
-def hide_and_remember(before: Ids, store: Store, fresh: Store, root: Path) -> None:
-    """Take out of a new copy what was hidden since `before`, while it was filled, and remember what is left."""
+def hide_and_remember(before: Ids, store: Store, fresh: Store, root: Path) -> int:
+    """Take out of a new copy what was hidden since `before`, while it was filled, and remember what is left.
+
+    Return how many things went out.
+    """
     now = speaking(store)
-    for kind, question in TAKE_OUT.items():
-        for ids in batches(sorted(before[kind] - now[kind]), BATCH):
-            fresh.write(question, ids=ids)
+    gone = {kind: before[kind] - now[kind] for kind in TAKE_OUT}
+    for question, ids in _to_take_out(gone):
+        fresh.write(question, ids=ids)
     held = _ids(fresh.read("reading/told")[0])
-    _remember(root, {kind: held[kind] & now[kind] for kind in TAKE_OUT})
+    _remember(root, {kind: frozenset(x for x in now[kind] if _id(kind, x) in held[kind]) for kind in TAKE_OUT})
+    return sum(map(len, gone.values()))
 
 
 def to_hide(store: Store, root: Path) -> Ids:
@@ -42,14 +48,33 @@ def to_hide(store: Store, root: Path) -> Ids:
 
 def ask(root: Path, hidden: Ids) -> None:
     """Leave with the folder what its engine has to take out before it serves anything."""
-    errands = [(queries.text(TAKE_OUT[kind]), ids) for kind in TAKE_OUT for ids in batches(sorted(hidden[kind]), BATCH)]
-    read_only.leave_errands(root, errands)
+    read_only.leave_errands(root, [(queries.text(question), ids) for question, ids in _to_take_out(hidden)])
 
 
 def forget(root: Path, hidden: Ids) -> None:
     """Remember that the copy does not tell this any more."""
     told = _told(root, (root / TELLS).stat().st_mtime_ns)
     _remember(root, {kind: told[kind] - hidden[kind] for kind in TAKE_OUT})
+
+
+def just_taken_out(root: Path, seconds: float) -> bool:
+    """Tell whether something was taken out of the copy in a folder less than so many seconds ago."""
+    return time.time() - (root / TELLS).stat().st_mtime < seconds
+
+
+def _to_take_out(hidden: Ids) -> Iterator[tuple[str, list[str]]]:
+    for kind, question in TAKE_OUT.items():
+        for ids in batches(sorted({_id(kind, x) for x in hidden[kind]}), BATCH):
+            yield question, ids
+
+
+def _id(kind: str, told: str) -> str:
+    """Return the id of what is told: flows have their version behind it.
+
+    >>> _id("flows", "flow-1@2"), _id("firms", "a@b")
+    ('flow-1', 'a@b')
+    """
+    return told.rsplit("@", 1)[0] if kind == "flows" else told
 
 
 def _ids(row: Row) -> Ids:

@@ -24,6 +24,7 @@ from symbiosis.store.values import plain
 logging.getLogger("neo4j.io").setLevel(logging.CRITICAL)  # a connection that we cut ourselves is no news
 GRACE_SECONDS = 1.0  # the engine ends most questions by itself at their limit; the others end with it
 LOOK_SECONDS = 0.1
+CHANGED_SECONDS = 1.0  # how soon an answer under way ends once something in the copy was hidden
 
 
 class Reader:
@@ -66,13 +67,22 @@ class Reader:
 
     def opened(self) -> "_Open":
         """Return a connection to the current copy, without what was hidden since, its engine started if need be."""
-        copy = reading_copy.hide(self._store, self._home)
+        try:
+            copy = reading_copy.hide(self._store, self._home)
+        except EngineDown:
+            raise Stopped(Stop.NO_GRAPH) from None
         with self._lock:
             former = [o for o in self._idle if o.copy != copy]
             self._idle = [o for o in self._idle if o not in former]
             found = self._idle.pop() if self._idle else None
         self._close(former)
         return found or self._connect()
+
+    def has_changed(self, since: Copy) -> bool:
+        """Tell whether something was hidden since, as far as the graph answers."""
+        with suppress(EngineDown, OSError):  # OSError: the copy makes room for a new one at this moment
+            return reading_copy.has_changed(self._store, self._home, since)
+        return False
 
     def give_back(self, opened: "_Open") -> None:
         """Keep a connection for the next question."""
@@ -137,9 +147,12 @@ class _Run:
             try:
                 return self._begin()
             except LOST:
-                if self._blame() is not None:
+                if self._blame() not in (None, Stop.CHANGED):
                     raise
-                self._ran = time.monotonic() - self._since  # asked again, it has what is left of its time
+                self._ran, self.why = (
+                    time.monotonic() - self._since,
+                    None,
+                )  # asked again, it has what is left of its time
                 self._drop()
                 self.reader.close()  # what else was open is as dead
                 return self._begin()
@@ -165,11 +178,17 @@ class _Run:
         )
         result = self._session.run(Query(self.asked.text), dict(self.asked.parameters))
         result.peek()
-        return Stream(tuple(result.keys()), self._rows(result), self._open.copy)
+        return Stream(tuple(result.keys()), self._rows(result), self._open.copy, self._check)
+
+    def _check(self) -> None:
+        if self.why is Stop.CHANGED:
+            raise Stopped(self.why)
 
     def _rows(self, result: Result) -> Iterator[AnswerRow]:
         try:
             for record in result:
+                if self.why is not None:  # what the driver has already is told no more either
+                    raise Stopped(self.why)
                 yield _row(record)
             self._whole = True
         except (*LOST, Neo4jError) as error:
@@ -181,11 +200,23 @@ class _Run:
 
     def _end_in_time(self, opened: _Open, over: Event) -> None:
         deadline = time.monotonic() + max(0.0, opened.limit - self._ran) + GRACE_SECONDS
-        while time.monotonic() < deadline and not self.slot.cancelled:
+        look = time.monotonic() + CHANGED_SECONDS
+        why = None
+        while why is None:
             if over.wait(LOOK_SECONDS):
                 return
-        self.why = Stop.CANCELLED if self.slot.cancelled else Stop.TIME
-        self.reader.kill(opened)
+            if time.monotonic() > look:
+                why, look = self._changed(opened), time.monotonic() + CHANGED_SECONDS
+            if self.slot.cancelled:
+                why = Stop.CANCELLED
+            elif time.monotonic() > deadline and not self._whole:
+                why = Stop.TIME
+        self.why = why
+        if not self._whole:
+            self.reader.kill(opened)
+
+    def _changed(self, opened: _Open) -> Stop | None:
+        return Stop.CHANGED if self.reader.has_changed(opened.copy) else None
 
     def _blame(self) -> Stop | None:
         """Return why the connection went, None where the engine went for somebody else's question or a new copy."""
@@ -207,6 +238,8 @@ class _Run:
             self._whole = not isinstance(error, LOST)
             assert self._open is not None
             return complaints.of_question(error, self.asked, self._open.address)
+        if self.why is None and self._open is not None and self._changed(self._open):
+            return Stopped(Stop.CHANGED)
         return Stopped(self._blame() or Stop.LOST)
 
 

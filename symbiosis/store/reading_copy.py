@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from symbiosis.domain.answers import Copy
+from symbiosis.domain.answers import Copy, Stop, Stopped
 from symbiosis.domain.clock import seconds_between
 from symbiosis.domain.readable import LABELS, RELATIONS, RULES, readable
 from symbiosis.store import backup, engine, hiding, locks, read_only, schema, territory
@@ -20,7 +20,8 @@ from symbiosis.store.connection import embedded
 from symbiosis.store.session import Row, Store
 
 LIMIT_SECONDS = 15
-WHOLE_AGAIN_SECONDS = 3600  # a copy that lost what rests on hidden flows is made anew, but not after each of them
+WHOLE_AGAIN_SECONDS = 900  # a copy that lost what rests on hidden flows is made anew, but not after each of them
+TOGETHER_SECONDS = 20  # what is hidden so soon after a taking out waits for the next one: many make one pause
 PREFIX = "copy-"
 
 
@@ -52,8 +53,8 @@ def is_due(store: Store, home: Path, at: str) -> bool:
 def hide(store: Store, home: Path) -> Copy | None:
     """Take out of the copy what was hidden in the graph since; return the copy that tells nothing of it.
 
-    Each flow and firm is taken out once, and only what was there when the copy was made: nobody can make those who read
-    wait again and again.
+    Each flow and firm is taken out once, and only what was there when the copy was made. Stopped where something else
+    was taken out a moment ago: however many are hidden one by one, the engine starts anew three times a minute at most.
     """
     copy = current(home)
     if copy is None or not _tells_too_much(store, home, copy):
@@ -62,6 +63,8 @@ def hide(store: Store, home: Path) -> Copy | None:
         copy = current(home)
         if copy is None or not _tells_too_much(store, home, copy):
             return copy  # somebody else took it out, or the copy was made anew
+        if copy.taken_out and hiding.just_taken_out(folder(home) / copy.folder, TOGETHER_SECONDS):
+            raise Stopped(Stop.HIDING)
         return _without(folder(home) / copy.folder, copy, hiding.to_hide(store, folder(home) / copy.folder))
 
 
@@ -72,16 +75,23 @@ def make(store: Store, home: Path, at: str, limit: int = LIMIT_SECONDS) -> Copy:
         started = time.monotonic()
         held = territory.get(store) or {"version": "", "matched_at": "", "loaded_at": ""}
         times = {name: held[name] for name in ("version", "matched_at", "loaded_at")}
-        told: Row = {"rules": RULES, "taken_out": 0}
         root = folder(home) / f"{PREFIX}{uuid4().hex[:12]}"
-        counts = _fill(store, root)
+        told: Row = {"rules": RULES} | _fill(store, root)
         read_only.allow_reading(root)
         read_only.mark(root, limit)
         engine.ensure_running(root)  # nobody who reads waits for its start
-        copy = Copy(root.name, at, seconds=round(time.monotonic() - started, 1), **times, **told, **counts)
+        copy = Copy(root.name, at, seconds=round(time.monotonic() - started, 1), **times, **told)
         _name_current(home, copy)
         engine.leave(root)
         return copy
+
+
+def has_changed(store: Store, home: Path, since: Copy) -> bool:
+    """Tell whether something was hidden since a copy was as it is told here, taken out already or not."""
+    copy = current(home)
+    if copy is None or (copy.folder, copy.taken_out) != (since.folder, since.taken_out):
+        return True
+    return _tells_too_much(store, home, copy)
 
 
 def _tells_too_much(store: Store, home: Path, copy: Copy) -> bool:
@@ -110,8 +120,8 @@ def _fill(store: Store, root: Path) -> Row:
     relations = {kind: partial(readable, names=names) for kind, names in RELATIONS.items()}
     backup.copy(store, fresh, labels, relations)
     fresh.write("reading/drop_withdrawn")
-    hiding.hide_and_remember(before, store, fresh, root)
-    counts = _counts(fresh)
+    taken_out = hiding.hide_and_remember(before, store, fresh, root)
+    counts = _counts(fresh) | {"taken_out": taken_out}
     fresh.close()
     engine.leave(root)
     engine.stop(root)

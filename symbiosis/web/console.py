@@ -4,8 +4,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, Response, abort, make_response, redirect, request, stream_with_context, url_for
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.answers import Cypher, Stopped, Wrong
@@ -14,7 +13,7 @@ from symbiosis.domain.errors import EngineDown, NotFound
 from symbiosis.domain.gallery import GalleryEntry
 from symbiosis.services import console, export, gallery, saved
 from symbiosis.services.export import FORMATS, NothingToDraw, Words
-from symbiosis.web import console_trouble
+from symbiosis.web import console_cut, console_trouble
 from symbiosis.web.access import needs
 from symbiosis.web.asked import LONGEST, Asked, of_gallery, read
 from symbiosis.web.console_pages import ConsolePage, GalleryAnswerPage, GalleryPage, Shown, Trouble
@@ -160,10 +159,7 @@ def _cypher(asked: Asked) -> Cypher:
 
 
 def _words() -> Words:
-    return Words(
-        str(_("Coupé à %(rows)s lignes : il y en a d'autres.")),
-        str(_("Incomplet : la requête a été arrêtée en route.")),
-    )
+    return Words(console_cut.in_file, console_cut.stopped)
 
 
 def _file(asked: Asked, kind: str, words: Words) -> Response:
@@ -171,7 +167,7 @@ def _file(asked: Asked, kind: str, words: Words) -> Response:
     written = FORMATS.get(kind) or abort(404)
     pieces = export.export(state().reading, _cypher(asked), written, words)
     first = next(pieces, b"")
-    answer = Response(chain([first], pieces), content_type=written.mimetype)
+    answer = Response(stream_with_context(chain([first], pieces)), content_type=written.mimetype)
     name = f"symbiose-{now()[:10]}.{written.ending}"
     answer.headers["Content-Disposition"] = f"attachment; filename={name}"
     return answer

@@ -11,7 +11,7 @@ from symbiosis.domain.answers import Answered, Copy, Edge, Node, parts
 from symbiosis.domain.gallery import GalleryEntry
 from symbiosis.services.saved import Saved
 from symbiosis.services.tokens import Token
-from symbiosis.web import cells, result_charts
+from symbiosis.web import cells, console_cut, result_charts
 from symbiosis.web.asked import Asked
 from symbiosis.web.console_words import code, heading
 from symbiosis.web.forms import Form
@@ -50,6 +50,11 @@ class Shown:
             return cells.bars(self.answer)
         found = cells.bars(self.answer, self.of.measure, code)
         return (found[0], heading(found[1])) if found else None
+
+    @property
+    def left_out(self) -> str:
+        """Return what to say of the rows that are not shown, '' where all are."""
+        return console_cut.on_page(self.answer.left, len(self.answer.rows)) if self.answer.left else ""
 
     @property
     def files(self) -> tuple[str, ...]:

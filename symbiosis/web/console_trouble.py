@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.answers import Stop, Stopped, Wrong
-from symbiosis.services.console import LIMIT_SECONDS
+from symbiosis.services.console import LIMIT_SECONDS, TOGETHER_SECONDS
 from symbiosis.services.export import NothingToDraw
 from symbiosis.web.asked import LONGEST
 from symbiosis.web.console_pages import Trouble
@@ -18,8 +18,8 @@ STOPPED: dict[Stop, Any] = {
     ),
     Stop.CANCELLED: _("La requête a été annulée. Elle est gardée ici."),
     Stop.SIZE: _(
-        "La réponse a été arrêtée : elle est trop grande pour être transmise (plus de 16 Mo d'un coup, toutes lignes "
-        "comprises). Rendez moins de lignes ou de colonnes, ou des valeurs plus courtes."
+        "Rien n'est montré : la première ligne dépasse à elle seule 16 Mo, ce qui peut être transmis d'un coup. Rendez "
+        "une partie de la liste (liste[0..100]) ou du texte (left(texte, 200)), ou comptez au lieu de rassembler."
     ),
     Stop.MEMORY: _(
         "La requête a été arrêtée : elle demandait trop de mémoire. Réduisez-la, ou comptez au lieu de rassembler."
@@ -30,8 +30,21 @@ STOPPED: dict[Stop, Any] = {
         "La copie de lecture n'est pas encore faite : elle se prépare en tâche de fond, en général en moins d'une "
         "minute (voir Travaux). Votre requête est gardée."
     ),
+    Stop.NO_GRAPH: _(
+        "La base de données principale ne répond pas. Sans elle, nul ne sait ce qui a été rendu confidentiel ou retiré "
+        "depuis que la copie de lecture est faite : la copie ne répond donc pas non plus. Votre requête est gardée : "
+        "relancez-la dans une minute."
+    ),
+    Stop.HIDING: _(
+        "Quelque chose vient d'être rendu confidentiel, corrigé ou retiré. La copie de lecture l'ôte par lots : elle "
+        "répond de nouveau dans %(together)s secondes au plus. Votre requête est gardée : relancez-la."
+    ),
+    Stop.CHANGED: _(
+        "La copie de lecture a changé pendant la réponse : elle a été refaite, ou quelque chose y a été rendu "
+        "confidentiel, corrigé ou retiré. Votre requête est gardée : relancez-la."
+    ),
 }
-AGAIN = (Stop.BUSY, Stop.LOST, Stop.NO_COPY)
+AGAIN = (Stop.BUSY, Stop.LOST, Stop.NO_COPY, Stop.NO_GRAPH, Stop.HIDING, Stop.CHANGED)
 DRAW = {
     "graphml": _(
         "Cette réponse ne contient ni nœud ni relation : rien à écrire en GraphML. Rendez les nœuds eux-mêmes."
@@ -44,7 +57,7 @@ FORBIDDEN = ("not idempotent", "not allowed", "are disabled")
 def of(error: Exception, text: str) -> Trouble:
     """Return what to say of an error."""
     if isinstance(error, Stopped):
-        said = str(STOPPED[error.why]) % {"seconds": LIMIT_SECONDS}
+        said = str(STOPPED[error.why]) % {"seconds": LIMIT_SECONDS, "together": TOGETHER_SECONDS}
         return Trouble(said, again=error.why in AGAIN)
     if isinstance(error, NothingToDraw):
         return Trouble(str(DRAW[str(error)]))

@@ -1,20 +1,22 @@
 """What goes wrong, said to the reader; each time with a number that the log holds too."""
 
 import logging
+from urllib.parse import urlencode
 from uuid import uuid4
 
-from flask import Flask, Response, make_response, request
+from flask import Flask, Response, make_response, request, url_for
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from symbiosis.domain.errors import EngineDown, NotFound, VaultShut
+from symbiosis.web.asked import read
 from symbiosis.web.logs import where
 from symbiosis.web.pages import ErrorPage, show
 from symbiosis.web.problems import API, problem
 
 log = logging.getLogger(__name__)
 AGAIN_SECONDS = 5
-CLIENT, SERVER = 400, 500
+CLIENT, SERVER, UNAVAILABLE = 400, 500, 503
 
 
 def install(app: Flask) -> None:
@@ -52,10 +54,18 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
     if request.path.startswith(API):
         answer = problem(status, f"{title}. {advice} ({incident})")
     else:
-        answer = make_response(show(ErrorPage(title, advice, incident, again)), status)
+        answer = make_response(show(ErrorPage(title, advice, incident, again, *_asked(status))), status)
     if isinstance(error, HTTPException):
         answer.headers.extend({k: v for k, v in error.get_headers() if k == "Allow"})
     return answer
+
+
+def _asked(status: int) -> tuple[str, str]:
+    """Return what was asked of the console when the database was lost, and the address that asks it again."""
+    form = read(request.values)
+    if status != UNAVAILABLE or not form.text or not (request.endpoint or "").startswith("console."):
+        return "", ""
+    return form.text, f"{url_for('console.page')}?{urlencode(form.args())}"
 
 
 def _sealed() -> tuple[str, str]:

@@ -211,6 +211,8 @@ class ErrorPage:
     advice: str
     incident: str
     again: bool = False
+    kept: str = ""  # what was being asked
+    ask_again: str = ""  # the address that asks it
 
 
 class Shown(Protocol):

@@ -21,7 +21,9 @@ from symbiosis.exports.sheet import NothingToDraw, Rows, Sheet, Words
 BREWER = Node("#1", "Firm", {"id": "brewer", "name": "=Brasserie", "lat": 48.8, "lon": 6.1, "nace": ["11.05", "56.30"]})
 FARM = Node("#2", "Firm", {"id": "farm", "name": "Ferme", "lat": 48.9, "lon": 6.2})
 GIVES = Edge("#3", "GIVES", "#1", "#2", {"tonnes": 12.5, "label": "drêche"})
-WORDS = Words("Coupé à %(rows)s lignes", "Arrêté en route")
+WORDS = Words(
+    lambda left, rows: f"Coupé à {rows} lignes, {left.rows} de plus", lambda why, rows: f"Arrêté ({why}) à {rows}"
+)
 COLUMNS = ("name", "tonnes", "known", "list", "nothing")
 LINES: list[AnswerRow] = [
     ("Brasserie « Île » ; fille", 1234.5, True, ["a", 2], None),
@@ -72,7 +74,7 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(FORMATS))
 def test_files_for_readers_have_the_readers_words_and_files_for_programs_the_stable_names(kind: str) -> None:
-    told = Words("", "", lambda column: column.upper(), lambda column, text: f"{column}:{text}")
+    told = Words(WORDS.cut, WORDS.stopped, lambda column: column.upper(), lambda column, text: f"{column}:{text}")
     rows: list[AnswerRow] = [("sorte", 3, FARM)]
     raw = written(kind, Sheet(("kind", "n", "firm"), Rows(iter(rows), 9), "q", "d", told))
     if kind == "xlsx":
@@ -94,7 +96,7 @@ def test_a_workbook_holds_numbers_as_numbers_and_says_where_it_comes_from() -> N
     assert [row[1] for row in rows[1:]] == [1234.5, -3, 0, 7]
     about = list(book["Source"].iter_rows(values_only=True))
     assert about[0] == ("Requête", "MATCH …")
-    assert about[2][1] == "Coupé à 4 lignes"
+    assert about[2][1] == "Coupé à 4 lignes, 1 de plus"
 
 
 def test_json_keeps_nodes_lists_and_nothing() -> None:
@@ -161,7 +163,7 @@ def test_an_empty_answer_is_an_empty_table(kind: str) -> None:
 def test_what_was_left_out_stands_in_the_file(kind: str) -> None:
     rows: list[AnswerRow] = [(i,) for i in range(1000)]
     raw = written(kind, sheet(rows, ("n",), most=600)).decode()
-    assert "Coupé à 600 lignes" in raw and "\n599" in raw.replace("[599]", "\n599") and "600\r" not in raw
+    assert "Coupé à 600 lignes, 400 de plus" in raw and "\n599" in raw.replace("[599]", "\n599") and "600\r" not in raw
 
 
 def test_an_answer_that_stops_on_its_way_says_so_at_its_end() -> None:
@@ -170,7 +172,7 @@ def test_an_answer_that_stops_on_its_way_says_so_at_its_end() -> None:
         raise Stopped(Stop.TIME)
 
     what = Sheet(("n",), Rows(stops(), 10), "q", "d", WORDS)
-    assert written("csv-plain", what).decode().splitlines() == ["n", "1", "Arrêté en route"]
+    assert written("csv-plain", what).decode().splitlines() == ["n", "1", "Arrêté (time) à 1"]
 
 
 def test_an_answer_that_never_began_raises() -> None:

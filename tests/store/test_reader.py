@@ -1,5 +1,6 @@
 """The reading copy: what is in it, what cannot be done to it, and that nobody waits for a bad question."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,11 @@ import pytest
 
 from symbiosis.domain.answers import Cypher, Node, Stop, Stopped, Wrong
 from symbiosis.domain.clock import plus
+from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.readable import LABELS, RELATIONS
+from symbiosis.services import export
 from symbiosis.store import engine, reading_copy
+from symbiosis.store.connection import Connection
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from tests.databases import ask
@@ -19,6 +23,7 @@ from tests.store.reading import SECRET, answer, copied, load
 BACK_SECONDS = 95.0  # what a start may take on a busy machine; `make bench` measures it on a quiet one
 PATIENCE_SECONDS = 110.0
 LATER = "2026-05-04T08:30:00.000+00:00"
+HIDDEN_LATER = {"csv": "f6", "xlsx": "f7"}
 COUNTS = (
     "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n)[0] AS l, count(DISTINCT n) AS n, count(r) AS r ORDER BY l"
 )
@@ -265,6 +270,14 @@ def test_a_new_copy_takes_the_place_of_the_former_one_while_it_is_read(
     assert not (reading_copy.folder(reader._home) / before.folder).exists()
 
 
+def after_a_while(reader: Reader) -> None:
+    """Make the last taking out one of a minute ago."""
+    copy = reader.copy()
+    assert copy is not None
+    then = time.time() - 60
+    os.utime(reading_copy.folder(reader._home) / copy.folder / "tells.json", (then, then))
+
+
 def change(store: Store, version: str, statement: str) -> None:
     ask(store, statement)
     ask(store, "MATCH (t:Territory) SET t.version = $version", version=version)
@@ -289,15 +302,60 @@ def test_what_is_hidden_cannot_be_read_from_that_moment_on_and_the_rest_can(
         answer(reader, "MATCH (n) DETACH DELETE n")
 
 
-def test_withdrawn_flows_and_erased_firms_go_out_of_the_copy_too(embedded_store: Store, reader: Reader) -> None:
-    change(embedded_store, "v3", "MATCH (f:Firm)-[d:OFFERS]->(w:Flow {id: 'f3'}) CREATE (f)-[:WITHDREW]->(w) DELETE d")
-    change(embedded_store, "v4", "MATCH (f:Firm {id: 'farm'}) SET f.erased_at = '2026', f.name = ''")
-    assert answer(reader, "MATCH (w:Flow {id: 'f3'}) RETURN w") == []
-    assert answer(reader, "MATCH (f:Firm {id: 'farm'}) RETURN f") == []
+def test_many_that_are_hidden_one_by_one_make_one_pause_and_nothing_is_told_meanwhile(
+    embedded_store: Store, reader: Reader
+) -> None:
+    copy = reader.copy()
+    assert copy is not None and copy.taken_out == 1
+    root = reading_copy.folder(reader._home) / copy.folder
+    before = engine.ensure_running(root).pid
+    hidden = (
+        "MATCH (f:Firm)-[d:OFFERS]->(w:Flow {id: 'f3'}) CREATE (f)-[:WITHDREW]->(w) DELETE d",
+        "MATCH (f:Firm {id: 'farm'}) SET f.erased_at = '2026', f.name = ''",
+        "MATCH (w:Flow {id: 'f8'}) SET w.text = 'huile usée', w.version = 2",
+    )
+    for number, statement in enumerate(hidden, 3):
+        change(embedded_store, f"v{number}", statement)
+        with pytest.raises(Stopped) as told:
+            answer(reader, "RETURN 1 AS one")
+        assert told.value.why is Stop.HIDING
+    assert engine.ensure_running(root).pid == before
+    after_a_while(reader)
+    for gone in ("(n:Flow {id: 'f3'})", "(n:Firm {id: 'farm'})", "(n:Flow {id: 'f8'})", "(n:Flow {text: 'huile'})"):
+        assert answer(reader, f"MATCH {gone} RETURN n") == []
     assert answer(reader, "MATCH (s:Synergy)-[:INVOLVES]->(f:Firm) RETURN count(*) > 0") == [(True,)]
+    left = reader.copy()
+    assert left is not None and left.taken_out > 3
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_an_answer_that_is_written_to_a_file_ends_once_something_in_the_copy_is_hidden(
+    embedded_store: Store, reader: Reader, kind: str
+) -> None:
+    after_a_while(reader)
+    many = Cypher("UNWIND range(1, 60000) AS n RETURN n, toString(n) + ' and more' AS text", {}, kind)
+    pieces = export.export(reader, many, export.FORMATS[kind], export.Words(lambda _l, _n: "", lambda _w, _n: ""))
+    assert next(pieces)
+    change(embedded_store, f"hidden-{kind}", f"MATCH (w:Flow {{id: '{HIDDEN_LATER[kind]}'}}) SET w.confidential = true")
+    time.sleep(3)
+    with pytest.raises(Stopped) as told:
+        list(pieces)
+    assert told.value.why is Stop.CHANGED
+    after_a_while(reader)
+    assert answer(reader, f"MATCH (w:Flow {{id: '{HIDDEN_LATER[kind]}'}}) RETURN w") == []
+
+
+def test_without_the_graph_that_knows_what_is_hidden_nothing_is_told(reader: Reader) -> None:
+    def connect() -> Connection:
+        raise EngineDown("down")
+
+    with pytest.raises(Stopped) as told:
+        answer(Reader(reader._home, Store(connect)), "RETURN 1")
+    assert told.value.why is Stop.NO_GRAPH
 
 
 def test_what_was_never_in_the_copy_makes_nobody_wait_when_it_is_hidden(embedded_store: Store, reader: Reader) -> None:
+    after_a_while(reader)
     assert answer(reader, "RETURN 1 AS one") == [(1,)]
     before = reader.copy()
     new = "MATCH (f:Firm {id: 'forge'}) CREATE (f)-[:OFFERS]->(:Flow {id: 'fresh', confidential: true})"
@@ -309,9 +367,9 @@ def test_what_was_never_in_the_copy_makes_nobody_wait_when_it_is_hidden(embedded
 def test_a_copy_that_lost_something_is_made_anew_once_it_is_old(embedded_store: Store, reader: Reader) -> None:
     copy = reader.copy()
     assert copy is not None and copy.taken_out > 0
-    assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 3500))
-    assert reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 3700))
-    reading_copy.make(embedded_store, reader._home, plus(copy.made_at, 3800))
+    assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 800))
+    assert reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 1000))
+    reading_copy.make(embedded_store, reader._home, plus(copy.made_at, 1100))
     assert answer(reader, "MATCH (w:Flow {id: 'f5'}) RETURN w.text, w.quantity") == [("", None)]
     assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 9000))
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -11,15 +12,18 @@ import pytest
 from flask import Flask
 
 from symbiosis.domain.access import Account
+from symbiosis.domain.errors import EngineDown
 from symbiosis.services import gallery
 from symbiosis.services.reading import remake
 from symbiosis.settings import Settings
 from symbiosis.store import engine, reading_copy
+from symbiosis.store.connection import Connection
 from symbiosis.store.session import Store
 from symbiosis.web import create_app
 from symbiosis.web.asked import names, read
 from tests.store.processes import kill_engines
 from tests.web.conftest import Visitor
+from tests.web.people import hold
 
 FIRMS = "MATCH (f:Firm) RETURN f.name AS name, f.headcount AS n ORDER BY name"
 
@@ -89,9 +93,17 @@ class TestConsole:
         page = visitor.get(console("MATCH (q:Question)-[:ASKED_ABOUT]->(r) WHERE q.answer = 'x' RETURN r")).text
         assert "La réponse est vide" in page and "Nos hypothèses sont-elles justes ?" in page
 
-    def test_more_rows_than_shown_are_said(self, visitor: Visitor) -> None:
-        page = visitor.get(console("UNWIND range(1, 1001) AS n RETURN n")).text.replace("\u202f", " ")
-        assert "Seules les 1 000 premières lignes" in page
+    @pytest.mark.parametrize(
+        ("rows", "said"),
+        [
+            (1001, "Seules les 1 000 premières lignes sont montrées. Une autre ne l'est pas."),
+            (4321, "Seules les 1 000 premières lignes sont montrées. 3 321 autres ne le sont pas."),
+            (90_000, "Seules les 1 000 premières lignes sont montrées. Au moins "),
+        ],
+    )
+    def test_rows_that_are_not_shown_are_counted(self, visitor: Visitor, rows: int, said: str) -> None:
+        page = visitor.get(console(f"UNWIND range(1, {rows}) AS n RETURN n")).text.replace("\u202f", " ")
+        assert said in page and "16 Mo" not in page
         assert "Seules" not in visitor.get(console("UNWIND range(1, 1000) AS n RETURN n")).text
 
     def test_a_question_too_long_for_an_address_is_kept_and_said(self, visitor: Visitor) -> None:
@@ -142,8 +154,21 @@ class TestConsole:
     def test_an_answer_too_large_as_a_whole_is_said(self, visitor: Visitor) -> None:
         large = "UNWIND range(1, 900) AS n RETURN reduce(s = 'x', i IN range(1, 14) | s + s) + toString(n) AS t, n"
         assert "1 000" not in visitor.get(console(large)).text
-        larger = large.replace("14", "15")
-        assert "toutes lignes comprises" in visitor.get(console(larger)).text
+        page = visitor.get(console(large.replace("14", "15"))).text
+        shown = int(re.findall(r"Seules les (\d+) premières lignes sont montrées. Avec la suivante", page)[0])
+        assert 100 < shown < 900 and "16 Mo" in page and f"{shown} lignes" in page
+        huge = large.replace("range(1, 900)", "range(1, 1)").replace("14", "25")
+        assert "la première ligne dépasse à elle seule 16 Mo" in visitor.get(console(huge)).text
+
+    def test_a_file_says_how_much_it_leaves_out_and_why(self, visitor: Visitor) -> None:
+        def last(text: str) -> str:
+            return visitor.client.get(f"/console/file/csv?q={quote(text)}").text.replace("\u202f", " ").splitlines()[-1]
+
+        rows = "UNWIND range(1, 1000) AS a UNWIND range(1, {}) AS b RETURN a"
+        assert last(rows.format(203)) == "Coupé à 200 000 lignes : 3 000 autres n'y sont pas."
+        value = "CASE WHEN n < 900 THEN n ELSE reduce(s = 'x', i IN range(1, 18) | s + s) END"
+        large = f"UNWIND range(1, 2000) AS n RETURN {value}"
+        assert last(large).startswith("Incomplet, coupé à ") and "16 Mo" in last(large)
 
     def test_a_file_of_a_mistake_is_a_page_that_says_it(self, visitor: Visitor) -> None:
         assert "RETRUN" in visitor.get(f"/console/file/csv?q={quote('RETRUN 1')}", 422).text
@@ -197,6 +222,24 @@ class TestConsole:
         text = visitor.get("/gallery").text
         assert all(entry.title.fr in text for entry in gallery.every())
         visitor.get("/gallery/nothing", 404)
+
+
+def test_a_question_asked_while_the_database_is_lost_is_kept(settings: Settings) -> None:
+    def connect() -> Connection:
+        raise EngineDown("down")
+
+    app = create_app(settings, Store(connect))
+    client = app.test_client()
+    hold(client, "anybody")
+    asked = client.get(console("MATCH (f {id: $id}) RETURN f", p_id="<x>"))
+    page = Visitor(app, client).look(asked, 503)
+    assert "Votre requête est gardée" in page.text and "MATCH (f {id: $id}) RETURN f" in page.text
+    again = [a.attributes["href"] for a in page.all("a") if a.text == "Relancer"]
+    assert again == ["/console?q=MATCH+%28f+%7Bid%3A+%24id%7D%29+RETURN+f&p_id=%3Cx%3E"]
+    assert asked.headers["Refresh"]
+    app.config["WTF_CSRF_ENABLED"] = False
+    sent = client.post("/console", data={"q": "RETURN 'typed'"})
+    assert sent.status_code == 503 and "RETURN &#39;typed&#39;" in sent.text and "Relancer" in sent.text
 
 
 @pytest.mark.parametrize(
