@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,6 +16,8 @@ _WHOLE = f"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)"
 _NUMBER = re.compile(rf"[+-]?{_WHOLE}([.,][0-9]*)?(e[+-]?[0-9]{{1,4}})?", re.I)
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _DAY = re.compile("(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_SERIAL = re.compile("[2-7][0-9]{4}")  # days since 1899-12-30: a date that lost its format in a spreadsheet
+_EPOCH = date(1899, 12, 30)
 _YES = frozenset({"true", "vrai", "oui", "yes", "1"})
 _NO = frozenset({"false", "faux", "non", "no", "0"})
 
@@ -70,7 +72,13 @@ def headcount(text: str) -> int:
 
 
 def day(text: str) -> str:
-    """Return an ISO date or a year, as written."""
+    """Return an ISO date or a year, as written; a date that became a number in a spreadsheet is one again.
+
+    >>> day("2024"), day("46000")
+    ('2024', '2025-12-09')
+    """
+    if _SERIAL.fullmatch(text):
+        return (_EPOCH + timedelta(days=int(text))).isoformat()
     if _YEAR.fullmatch(text) or (_DAY.fullmatch(text) and _in_calendar(text)):
         return text
     raise BadCellError("date attendue : une année (2024) ou un jour (2024-12-31)")

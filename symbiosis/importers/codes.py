@@ -5,17 +5,18 @@ import re
 from symbiosis.importers.cells import BadCellError
 
 _WASTE = re.compile(r"([0-9]{2})\s*([0-9]{2})\s*([0-9]{2})\s*(\*?)")
+_LOST_ZERO = re.compile(r"[0-9]{5}\*?")  # a spreadsheet took the code for a number
 _NAF2025 = re.compile(r"([0-9]{2})\.?([0-9]{2})([A-Z])", re.I)
 _NACE = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})[A-Z]?|\.?([0-9]))?", re.I)
 
 
 def waste_code(text: str) -> str:
-    """Return a code of the European List of Waste.
+    """Return a code of the European List of Waste; the zero that a spreadsheet took from its front is given back.
 
-    >>> waste_code("100202*")
-    '10 02 02*'
+    >>> waste_code("100202*"), waste_code("20704")
+    ('10 02 02*', '02 07 04')
     """
-    found = _WASTE.fullmatch(text)
+    found = _WASTE.fullmatch(f"0{text}" if _LOST_ZERO.fullmatch(text) else text)
     if not found:
         raise BadCellError("code déchet attendu : six chiffres, * si dangereux, comme 10 02 02 ou 07 01 04*")
     return " ".join(found.groups()[:3]) + found[4]

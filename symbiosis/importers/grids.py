@@ -10,6 +10,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from symbiosis.domain.folder import RowError
+from symbiosis.importers.book_parts import book_parts
 from symbiosis.importers.decoding import BadFileError, read_bytes, read_text
 from symbiosis.importers.records import records, split_lines
 from symbiosis.importers.tabular import MAX_CELL, clean
@@ -20,6 +21,9 @@ BOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 SEPARATORS = ";,\t|"
 WHOLE = 1e15
+EMPTY_FORMULAS = (
+    "formule(s) sans valeur gardée, lue(s) comme vide(s) : ouvrir le classeur dans un tableur et l'enregistrer"
+)
 BROKEN = "classeur illisible : l'ouvrir dans un tableur et l'enregistrer de nouveau en .xlsx"
 
 
@@ -51,6 +55,7 @@ def _book(path: Path, data: bytes) -> tuple[tuple[Grid, ...], tuple[RowError, ..
     _weigh(path, data)
     grids: list[Grid] = []
     notes: list[RowError] = []
+    parts = book_parts(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names[:MOST_SHEETS]:
@@ -58,7 +63,7 @@ def _book(path: Path, data: bytes) -> tuple[tuple[Grid, ...], tuple[RowError, ..
             if sheet.height * sheet.width > MOST_CELLS or sheet.height > MOST_ROWS:
                 raise _bad(path, f"feuille « {name[:40]} » trop grande : {MOST_ROWS} lignes au plus ; la couper")
             rows = sheet.to_python(skip_empty_area=False)
-            merged = [span for span in sheet.merged_cell_ranges or () if span[0][1] != span[1][1] or span[0] != span[1]]
+            merged = parts.spans.get(name) or [span for span in sheet.merged_cell_ranges or () if span[0] != span[1]]
             grid = _grid(path.name, name, [[written(cell) for cell in row[:MOST_COLUMNS]] for row in rows])
             grids.extend([_filled(grid, merged)] if any(map(any, grid.rows)) else [])
             if merged:
@@ -72,7 +77,8 @@ def _book(path: Path, data: bytes) -> tuple[tuple[Grid, ...], tuple[RowError, ..
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         raise _bad(path, BROKEN) from error
-    return tuple(grids), tuple(notes)
+    many = parts.empty_formulas
+    return tuple(grids), (*notes, *([RowError(path.name, 0, "", str(many), EMPTY_FORMULAS)] if many else []))
 
 
 def _weigh(path: Path, data: bytes) -> None:

@@ -29,9 +29,68 @@ def test_merged_cells_keep_their_value_in_each(tmp_path: Path) -> None:
     assert [row[0] for row in found[0].rows] == ["Entreprise", "Alpha", "Alpha"] and "fusionnées" in notes[0].remedy
 
 
-def test_a_formula_without_a_kept_value_is_empty_and_its_row_stays(tmp_path: Path) -> None:
-    found, _ = read_grids(book(tmp_path / "a.xlsx", {"Flux": [["Quoi", "Quantité"], ["palettes", "=1+1"]]}))
-    assert found[0].rows[1] == ("palettes", "")
+def test_a_formula_without_a_kept_value_is_empty_and_told_and_its_row_stays(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Quoi", "Quantité"], ["palettes", "=1+1"], ["sciure", 3]]
+    found, (note,) = read_grids(book(tmp_path / "a.xlsx", {"Flux": rows}))
+    assert found[0].rows[1:] == (("palettes", ""), ("sciure", "3")) and note.value == "1" and "formule" in note.remedy
+
+
+def ods(path: Path, rows: str, name: str = "Flux") -> Path:
+    """Write an OpenDocument sheet as LibreOffice does, from its rows in XML."""
+    spaces = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    body = (
+        f'<office:body><office:spreadsheet><table:table table:name="{name}">{rows}</table:table></office:spreadsheet>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr(
+            "content.xml", f"<office:document-content{spaces}>{body}</office:body></office:document-content>"
+        )
+        kind = 'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"'
+        space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+        entry = f'<manifest:file-entry manifest:full-path="/" {kind}/>'
+        packed.writestr("META-INF/manifest.xml", f"<manifest:manifest {space}>{entry}</manifest:manifest>")
+    return path
+
+
+def cell(text: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def row(*cells: str, repeated: int = 1) -> str:
+    return f'<table:table-row table:number-rows-repeated="{repeated}">{"".join(cells)}</table:table-row>'
+
+
+def test_an_open_document_keeps_merged_values_and_tells_what_was_not_computed(tmp_path: Path) -> None:
+    covered = "<table:covered-table-cell/>"
+    formula = '<table:table-cell table:formula="of:=[.A1]"/>'
+    kept = (
+        '<table:table-cell table:formula="of:=3*4" office:value-type="float" office:value="12"><text:p>12</text:p>'
+        "</table:table-cell>"
+    )
+    day = (
+        '<table:table-cell office:value-type="date" office:date-value="2026-03-15"><text:p>15/03/26</text:p>'
+        "</table:table-cell>"
+    )
+    rows = [
+        row(
+            cell("Titre", 'table:number-columns-spanned="3"'),
+            '<table:covered-table-cell table:number-columns-repeated="2"/>',
+        ),
+        row('<table:table-cell table:number-columns-repeated="3"/>', repeated=2),
+        row(cell("Alpha", 'table:number-rows-spanned="2"'), cell("palettes"), kept),
+        row(covered, cell("sciure"), day),
+        row(cell("Bravo"), cell("métal"), formula),
+        row('<table:table-cell table:number-columns-repeated="1024"/>', repeated=1_048_570),
+    ]
+    found, notes = read_grids(ods(tmp_path / "a.ods", "".join(rows)))
+    assert found[0].rows == (
+        ("Titre", "Titre", "Titre"), ("", "", ""), ("", "", ""), ("Alpha", "palettes", "12"),
+        ("Alpha", "sciure", "2026-03-15"), ("Bravo", "métal", ""),
+    )  # fmt: skip
+    assert ["fusionnées" in note.remedy for note in notes] == [True, False] and notes[1].value == "1"
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])

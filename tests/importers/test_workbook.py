@@ -127,8 +127,11 @@ def test_no_row_vanishes(tmp_path: Path, rows: list[list[str]], table: bool) -> 
         else ["Entreprise", "Déchet", "Quantité", "Date"]
     )
     found = (synergies if table else flows)(tmp_path, [head, *rows])
-    kept = {number for number, row in enumerate(rows, start=2) if any(cell.strip() for cell in row)}
+    formulas = sum(cell.startswith("=") and len(cell) > 1 for row in rows for cell in row)  # written without a value
+    full = [[cell for cell in row if cell.strip() and (cell == "=" or cell[0] != "=")] for row in rows]
+    kept = {number for number, row in enumerate(full, start=2) if row}
     assert kept <= {told.line for told in found.rows} | {error.line for error in found.errors}
+    assert [note.value for note in found.notes if "formule" in note.remedy] == ([str(formulas)] if formulas else [])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
