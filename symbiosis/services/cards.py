@@ -18,7 +18,7 @@ from symbiosis.matching import model, room
 from symbiosis.matching.territory import build
 from symbiosis.services.record import note, record
 from symbiosis.store import experience, firms, flows, jobs, models, synergies, territory, told, views, workshops
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row, Store
 
 MATCH = "cards"

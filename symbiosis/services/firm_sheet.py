@@ -7,7 +7,7 @@ from symbiosis.domain.enums import Direction, Rhythm, Unit
 from symbiosis.domain.sight import Sight
 from symbiosis.exports.firm_workbook import Template, template_file
 from symbiosis.store import firms, flows
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row, Store
 
 

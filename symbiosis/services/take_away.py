@@ -11,7 +11,7 @@ from symbiosis.domain.views import Filters, FirmLine
 from symbiosis.exports.csv_file import csv_file
 from symbiosis.exports.xlsx_file import xlsx_file
 from symbiosis.store import exports, firms, follow_up, leads, views
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row, Store
 
 MOST_FIRMS = 1_000_000

@@ -5,7 +5,7 @@ from symbiosis.domain.enums import Judgement
 from symbiosis.domain.today import Decided, Due, News, Request, Requests, Told
 from symbiosis.domain.views import Filters, SynergyLine
 from symbiosis.store import erasures, introductions, invitations, leads, today, views
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row, Store
 
 SHOWN = 5

@@ -1,6 +1,6 @@
 """What programs read: pages of rows by id, of fixed columns."""
 
-from symbiosis.store.flows import DIRECTION, RELATION
+from symbiosis.store.directions import DIRECTION, RELATION
 from symbiosis.store.session import Row, Store
 
 __all__ = ["DIRECTION", "firms", "flows", "resources", "state", "synergies"]

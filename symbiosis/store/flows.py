@@ -9,11 +9,9 @@ from symbiosis.domain.errors import NotFound
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.store import firms, kept_back
+from symbiosis.store.directions import DIRECTION, RELATION
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
-
-RELATION = {Direction.OFFER: "OFFERS", Direction.NEED: "NEEDS", Direction.SHARE: "POOLS"}
-DIRECTION = {relation: direction for direction, relation in RELATION.items()}
 
 CLOSED = {"direction": Direction, "unit": Unit, "rhythm": Rhythm, "provenance": Provenance}
 MOST_ABOUT = 5000

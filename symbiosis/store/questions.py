@@ -5,7 +5,7 @@ from typing import Any
 from symbiosis.domain.enums import Answer, Direction, Judgement, Unit
 from symbiosis.domain.questions import Answered, Guess, Resting
 from symbiosis.store import leads
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
 

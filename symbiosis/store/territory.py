@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store, Writer
 

@@ -11,6 +11,7 @@ from symbiosis.domain.ids import stable_id
 from symbiosis.domain.kept_back import CRITERIA
 from symbiosis.domain.sight import Sight
 from symbiosis.store import flows, kept_back
+from symbiosis.store.directions import DIRECTION, RELATION
 from symbiosis.store.session import Row, Store, Transaction, Writer
 
 
@@ -79,7 +80,7 @@ def _change(store: Store, tx: Transaction, asked: Change, mark: str) -> bool:
     if asked.kind is FlowChange.WITHDRAWN:
         tx.run("flows/aside", id=flow.id)
     else:
-        tx.run("flows/turn", id=flow.id, relation=flows.RELATION[asked.after.flow.direction])
+        tx.run("flows/turn", id=flow.id, relation=RELATION[asked.after.flow.direction])
     if asked.after.flow.confidential and not flow.confidential:
         _hide(tx, flow)
     return True
@@ -97,7 +98,7 @@ def _said(flow: Flow) -> Row:
 
 
 def _telling(store: Store, row: Row, sight: Sight) -> Telling:
-    told = row["properties"] | {"firm_id": row["firm"], "direction": flows.DIRECTION[row["relation"]]}
+    told = row["properties"] | {"firm_id": row["firm"], "direction": DIRECTION[row["relation"]]}
     opened = kept_back.opened(store, [told | {"confidential": bool(told.get("confidential"))}], sight)[0]
     return Telling(
         LinkedFlow(flows.read_flow(opened), _link(row), row["use"] or ""), row["version"], row["withdrawn"],

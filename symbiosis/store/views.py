@@ -17,7 +17,7 @@ from symbiosis.domain.views import (
     PrecedentLine,
     SynergyLine,
 )
-from symbiosis.store.flows import DIRECTION
+from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row
 
 

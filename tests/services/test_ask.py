@@ -14,6 +14,7 @@ from symbiosis.services.decide import Order, decide
 from symbiosis.services.record import settle
 from symbiosis.services.rematch import rematch
 from symbiosis.store import flows, questions, synergies
+from symbiosis.store.directions import RELATION
 from symbiosis.store.session import Row, Store
 from tests import territories
 from tests.databases import wipe
@@ -95,7 +96,7 @@ def test_a_confirmed_guess_is_an_observed_flow_and_its_leads_rest_on_no_guess(
     seen = [row for row in flows.of_firm(guessing, asked[0]) if row["provenance"] == Provenance.OBSERVED]
     kept = [(row["resource_id"], row["quantity"], row["unit"]) for row in seen if row["resource_id"] == asked[1]]
     assert kept == [(asked[1], 120.0, "t")]
-    assert {row["relation"] for row in seen if row["resource_id"] == asked[1]} == {flows.RELATION[direction]}
+    assert {row["relation"] for row in seen if row["resource_id"] == asked[1]} == {RELATION[direction]}
     assert asked not in lines(guessing, knowledge)
 
 
