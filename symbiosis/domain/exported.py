@@ -10,11 +10,11 @@ FORMULA = tuple("=+-@\t\r")  # how a spreadsheet recognises a formula: a quote i
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: its name, its header and its rows, all as wide as the header."""
+    """A sheet: its name, its header and its rows, all as wide as the header; these may be read once only."""
 
     name: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]
 
 
 def harmless(value: str) -> str:

@@ -1,5 +1,6 @@
 """What files hold, not yet in anybody's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -13,9 +14,9 @@ Line = TypeVar("Line")
 
 @dataclass(frozen=True)
 class Taken(Generic[Line]):
-    """The rows of a file, and how many were left out because they rest on something confidential."""
+    """The rows of a file, to be read once, and how many were left out because they rest on something confidential."""
 
-    rows: tuple[Line, ...]
+    rows: Iterable[Line]
     left_out: int
 
 

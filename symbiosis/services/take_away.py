@@ -1,15 +1,17 @@
 """Files to take away: exactly what a list shows under its filters, without what is confidential."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, islice
 
 from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement, Origin, Provenance, Role, SynergyKind, Unit
-from symbiosis.domain.exported import Table, may_leave
+from symbiosis.domain.exported import Table
 from symbiosis.domain.follow_up import Result, Track, Wanted, standing
 from symbiosis.domain.taken import FlowTaken, FollowedTaken, LeadTaken, PartyTaken, Taken
 from symbiosis.domain.views import Filters, FirmLine
-from symbiosis.exports.csv_file import csv_file
-from symbiosis.exports.xlsx_file import xlsx_file
+from symbiosis.exports.csv_file import french_csv
+from symbiosis.exports.xlsx_file import Page, workbook
 from symbiosis.store import exports, firms, follow_up, leads, views
 from symbiosis.store.directions import DIRECTION
 from symbiosis.store.session import Row, Store
@@ -40,20 +42,22 @@ def firm_list(store: Store, text: str, commune: str) -> tuple[FirmLine, ...]:
     return tuple(views.firm_line(row) for row in rows)
 
 
-def as_csv(table: Table) -> bytes:
-    """Return a table as CSV for a French spreadsheet."""
-    return csv_file(table)
+def as_csv(table: Table) -> Iterator[bytes]:
+    """Yield a table as CSV for a French spreadsheet, piece by piece."""
+    return french_csv(table.header, table.rows)
 
 
-def as_workbook(tables: tuple[Table, ...]) -> bytes:
-    """Return tables as an XLSX workbook."""
-    return xlsx_file(tables)
+def as_workbook(tables: Iterable[Table]) -> Iterator[bytes]:
+    """Yield tables as an XLSX workbook, piece by piece."""
+    return workbook(Page(table.name, table.header, table.rows) for table in tables)
 
 
 def _leaving(store: Store, ids: list[str]) -> Taken[LeadTaken]:
-    rows = exports.leads(store, ids)
-    kept = [row for row in rows if may_leave(bool(flow["confidential"]) for flow in row["flows"])]
-    return Taken(tuple(_lead(row) for row in kept), len(rows) - len(kept))
+    """Return the leads that may leave, read as the file is written; the first at once, lest the engine be down."""
+    back = exports.kept_back(store)
+    kept = [i for i in ids if i not in back]
+    rows = (_lead(row) for row in exports.leads(store, kept))
+    return Taken(chain(list(islice(rows, 1)), rows), len(ids) - len(kept))
 
 
 def _followed(lead: LeadTaken, track: Track, results: tuple[Result, ...]) -> FollowedTaken:

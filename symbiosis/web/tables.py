@@ -1,7 +1,9 @@
 """The columns of the files one takes away, in the reader's words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from flask_babel import gettext as _
 
@@ -19,7 +21,8 @@ GIVES, TAKES = (Role.GIVER, Role.THROUGH, Role.MEMBER), (Role.TAKER,)
 
 def leads(taken: Taken[LeadTaken]) -> Table:
     """Return the leads of the review."""
-    return Table(str(_("Pistes")), _lead_header(), tuple(_lead(lead) for lead in taken.rows))
+    told = cache(_flow)  # a flow is told once, however many leads rest on it
+    return Table(str(_("Pistes")), _lead_header(), (_lead(lead, told) for lead in taken.rows))
 
 
 def followed(taken: Taken[FollowedTaken]) -> Table:
@@ -28,7 +31,7 @@ def followed(taken: Taken[FollowedTaken]) -> Table:
         str(_("Dernière étape le")), str(_("Prochaine action")), str(_("Pour quand ?")), str(_("Qui s'en charge")),
         str(_("Ce que la synergie a permis")),
     )  # fmt: skip
-    rows = tuple((*_lead(f.lead), *_followed(f)) for f in taken.rows)
+    rows = tuple((*_lead(f.lead, _flow), *_followed(f)) for f in taken.rows)
     return Table(str(_("Suivi")), (*_lead_header(), *header), rows)
 
 
@@ -59,13 +62,29 @@ def firms(lines: Iterable[FirmLine]) -> Table:
     return Table(str(_("Établissements")), _texts(names), rows)
 
 
-def about(place: str, address: str, today: date, counts: tuple[int, int]) -> Table:
-    """Return the sheet that says what the file holds; `counts` are its rows, and those left out as confidential."""
-    rows: tuple[tuple[Cell, ...], ...] = (
-        (str(_("Territoire")), place), (str(_("Date")), today), (str(_("Liste et filtres")), address),
-        (str(_("Lignes")), counts[0]), (str(_("Lignes laissées de côté, car confidentielles")), counts[1]),
-    )  # fmt: skip
-    return Table(str(_("À propos")), (str(_("De ce fichier")), ""), rows)
+class Counted:
+    """A table whose rows are counted while they are read."""
+
+    def __init__(self, table: Table) -> None:
+        """Begin at none."""
+        self.count = 0
+        self.table = replace(table, rows=self._counted(table.rows))
+
+    def _counted(self, rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        for row in rows:
+            self.count += 1
+            yield row
+
+
+def about(facts: tuple[str, str, date], held: Counted, left_out: int) -> Table:
+    """Return the sheet that says what the file holds, written after it: `facts` are its territory, address and day."""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        names = (_("Territoire"), _("Liste et filtres"), _("Date"), _("Lignes"))
+        yield from zip(_texts(names), (*facts, held.count), strict=True)
+        yield str(_("Lignes laissées de côté, car confidentielles")), left_out
+
+    return Table(str(_("À propos")), (str(_("De ce fichier")), ""), rows())
 
 
 def _lead_header() -> tuple[str, ...]:
@@ -79,15 +98,14 @@ def _lead_header() -> tuple[str, ...]:
     return _texts(names)
 
 
-def _lead(lead: LeadTaken) -> tuple[Cell, ...]:
-    told = [_flow(flow) for flow in lead.flows]
+def _lead(lead: LeadTaken, told: Callable[[FlowTaken], str]) -> tuple[Cell, ...]:
     return (
         lead.id, label(lead.kind), label(lead.origin), label(lead.judgement), _what(lead),
         named(lead.use) if lead.use else lead.use_text, lead.score, lead.model,
         str(_("oui")) if lead.hypothetical else str(_("non")), _day(lead.proposed_at), _names(lead, GIVES),
         _names(lead, TAKES), " ; ".join(p.id for p in lead.parties),
         " ; ".join(dict.fromkeys(p.commune for p in lead.parties if p.commune)),
-        *_amount(lead, Direction.OFFER), *_amount(lead, Direction.NEED), " ; ".join(told),
+        *_amount(lead, Direction.OFFER), *_amount(lead, Direction.NEED), " ; ".join(map(told, lead.flows)),
         source_of(lead.source) if lead.source else "",
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, stream_with_context
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.clock import now
@@ -45,15 +45,15 @@ def firms(ending: str) -> Response:
 
 
 def _file(ending: str, name: str, held: tuple[Table, ...], left_out: int) -> Response:
-    today, here = now()[:10], place()
-    if ending == "csv":
-        content = take_away.as_csv(held[0])
-    else:
-        told = here.name if here else ""
-        counts = (len(held[0].rows), left_out)
-        about = tables.about(told, request.full_path.rstrip("?"), date.fromisoformat(today), counts)
-        content = take_away.as_workbook((*held, about))
-    answer = Response(content, mimetype=TYPES[ending])
+    today = now()[:10]
+    written = take_away.as_csv(held[0]) if ending == "csv" else take_away.as_workbook(_sheets(held, today, left_out))
+    answer = Response(stream_with_context(written), mimetype=TYPES[ending])
     answer.headers["Content-Disposition"] = f"attachment; filename={name}-{today}.{ending}"
     answer.headers["X-Left-Out"] = str(left_out)
     return answer
+
+
+def _sheets(held: tuple[Table, ...], today: str, left_out: int) -> tuple[Table, ...]:
+    here, first = place(), tables.Counted(held[0])
+    facts = (here.name if here else "", request.full_path.rstrip("?"), date.fromisoformat(today))
+    return first.table, *held[1:], tables.about(facts, first, left_out)

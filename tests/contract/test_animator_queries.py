@@ -3,12 +3,13 @@
 from typing import Any
 
 from symbiosis.domain.enums import Judgement
-from symbiosis.store import synergies
+from symbiosis.store import exports, synergies
 from symbiosis.store.session import Store
 from tests.contract.exact import assert_rows, exact
 from tests.contract.registry import asks
 from tests.contract.test_write_queries import get, pairs, values
 from tests.contract.world import EVENING, MORNING, NOON
+from tests.databases import ask
 
 STEP = {
     "id": "decision-9", "at": EVENING, "who": "Zoë", "reason": "", "note": "", "until": "",
@@ -22,11 +23,11 @@ MANUAL = {
 }  # fmt: skip
 
 
-@asks("exports/leads")
-def test_a_file_holds_each_lead_with_its_firms_and_flows(any_world: Store) -> None:
-    rows = any_world.read("exports/leads", ids=["sub-feed", "none", "idn-truck"])
-    assert [row["id"] for row in rows] == ["idn-truck", "sub-feed"]
-    feed = rows[1]
+@asks("exports/leads", "exports/flows", "exports/firms", "exports/kept_back")
+def test_a_file_holds_each_lead_with_its_firms_and_flows(fresh_world: Store) -> None:
+    rows = list(exports.leads(fresh_world, ["sub-feed", "none", "idn-truck"]))
+    assert [row["id"] for row in rows] == ["sub-feed", "idn-truck"]
+    feed = rows[0]
     assert exact(
         [feed[key] for key in ("kind", "judgement", "score", "model", "hypothetical", "proposed_at")]
     ) == exact(["substitution", "proposed", 1.25, "m1", True, MORNING])
@@ -35,9 +36,14 @@ def test_a_file_holds_each_lead_with_its_firms_and_flows(any_world: Store) -> No
         {"id": "farm", "name": "Ferme d'Été", "role": "taker", "commune": "Ris-Orangis"},
     ]
     flow = {"firm": "Brasserie de l'Île", "relation": "OFFERS", "text": "drêches", "waste_code": "020704"}
-    amount = {"quantity": 120.5, "unit": "t", "provenance": "declared", "as_of": "2026", "confidential": None}
-    assert feed["flows"][0] == flow | amount and len(feed["flows"]) == 2
+    amount = {"quantity": 120.5, "unit": "t", "provenance": "declared", "as_of": "2026", "confidential": False}
+    first = feed["flows"][0]
+    assert first == {"id": first["id"]} | flow | amount and len(feed["flows"]) == 2
     assert (feed["resource_id"], feed["use_id"]) == ("spent_grain", "feed")
+    assert exports.kept_back(fresh_world) == frozenset()
+    ask(fresh_world, "MATCH (w:Flow {id: $id}) SET w.confidential = true RETURN w.id AS id", id=first["id"])
+    assert exports.kept_back(fresh_world) == {"sub-feed"}
+    assert [row["id"] for row in exports.leads(fresh_world, ["sub-feed", "idn-truck"])] == ["idn-truck"]
 
 
 @asks("synergies/alternatives")
