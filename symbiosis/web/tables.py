@@ -1,9 +1,9 @@
 """The columns of the files one takes away, in the reader's words."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from flask_babel import gettext as _
 
@@ -19,10 +19,21 @@ from symbiosis.web.values import sectors
 GIVES, TAKES = (Role.GIVER, Role.THROUGH, Role.MEMBER), (Role.TAKER,)
 
 
+class Say:
+    """The reader's words for what comes again and again in a file, each looked up once."""
+
+    def __init__(self) -> None:
+        """Begin with none; the language is the reader's as long as the file is written."""
+        once = lru_cache(maxsize=None, typed=True)  # two closed lists may share a value
+        self.label, self.named, self.source = once(label), once(named), once(source_of)
+        self.flow = once(_flow)
+        self.truth = {True: str(_("oui")), False: str(_("non"))}
+
+
 def leads(taken: Taken[LeadTaken]) -> Table:
     """Return the leads of the review."""
-    told = cache(_flow)  # a flow is told once, however many leads rest on it
-    return Table(str(_("Pistes")), _lead_header(), (_lead(lead, told) for lead in taken.rows))
+    say = Say()
+    return Table(str(_("Pistes")), _lead_header(), (_lead(lead, say) for lead in taken.rows))
 
 
 def followed(taken: Taken[FollowedTaken]) -> Table:
@@ -31,7 +42,8 @@ def followed(taken: Taken[FollowedTaken]) -> Table:
         str(_("Dernière étape le")), str(_("Prochaine action")), str(_("Pour quand ?")), str(_("Qui s'en charge")),
         str(_("Ce que la synergie a permis")),
     )  # fmt: skip
-    rows = tuple((*_lead(f.lead, _flow), *_followed(f)) for f in taken.rows)
+    say = Say()
+    rows = tuple((*_lead(f.lead, say), *_followed(f)) for f in taken.rows)
     return Table(str(_("Suivi")), (*_lead_header(), *header), rows)
 
 
@@ -98,15 +110,15 @@ def _lead_header() -> tuple[str, ...]:
     return _texts(names)
 
 
-def _lead(lead: LeadTaken, told: Callable[[FlowTaken], str]) -> tuple[Cell, ...]:
+def _lead(lead: LeadTaken, say: Say) -> tuple[Cell, ...]:
     return (
-        lead.id, label(lead.kind), label(lead.origin), label(lead.judgement), _what(lead),
-        named(lead.use) if lead.use else lead.use_text, lead.score, lead.model,
-        str(_("oui")) if lead.hypothetical else str(_("non")), _day(lead.proposed_at), _names(lead, GIVES),
+        lead.id, say.label(lead.kind), say.label(lead.origin), say.label(lead.judgement),
+        say.named(lead.resource) if lead.resource else lead.text, say.named(lead.use) if lead.use else lead.use_text,
+        lead.score, lead.model, say.truth[lead.hypothetical], _day(lead.proposed_at), _names(lead, GIVES),
         _names(lead, TAKES), " ; ".join(p.id for p in lead.parties),
         " ; ".join(dict.fromkeys(p.commune for p in lead.parties if p.commune)),
-        *_amount(lead, Direction.OFFER), *_amount(lead, Direction.NEED), " ; ".join(map(told, lead.flows)),
-        source_of(lead.source) if lead.source else "",
+        *_amount(lead, Direction.OFFER, say), *_amount(lead, Direction.NEED, say),
+        " ; ".join(map(say.flow, lead.flows)), say.source(lead.source) if lead.source else "",
     )  # fmt: skip
 
 
@@ -119,13 +131,13 @@ def _names(lead: LeadTaken, roles: tuple[Role, ...]) -> str:
     return " ; ".join(p.name for p in lead.parties if p.role in roles)
 
 
-def _amount(lead: LeadTaken, direction: Direction) -> tuple[Cell, ...]:
+def _amount(lead: LeadTaken, direction: Direction, say: Say) -> tuple[Cell, ...]:
     """Return quantity, unit, source and date of the one flow in a direction; nothing where there are several."""
     mine = [flow for flow in lead.flows if flow.direction is direction]
     if len(mine) != 1:
         return None, "", "", ""
     flow = mine[0]
-    return flow.quantity, label(flow.unit) if flow.unit else "", label(flow.provenance), flow.as_of
+    return flow.quantity, say.label(flow.unit) if flow.unit else "", say.label(flow.provenance), flow.as_of
 
 
 def _flow(flow: FlowTaken) -> str:
