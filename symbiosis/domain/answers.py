@@ -179,10 +179,18 @@ class Stopped(SymbiosisError):
         self.why = why
 
 
+class Found(StrEnum):
+    """How the place of a mistake is known: told by the engine, guessed from a word it names, or not at all."""
+
+    TOLD = "told"
+    GUESSED = "guessed"
+    NOWHERE = "nowhere"
+
+
 class Wrong(SymbiosisError):
     """The engine refuses the question: its words, and the line and column (from 1) where it stumbled, 0 if unknown."""
 
-    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
-        """Remember what and where."""
+    def __init__(self, message: str, line: int = 0, column: int = 0, found: Found = Found.NOWHERE) -> None:
+        """Remember what and where, and how that is known."""
         super().__init__(message)
-        self.message, self.line, self.column = message, line, column
+        self.message, self.line, self.column, self.found = message, line, column, found

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from neo4j.exceptions import Neo4jError
 
-from symbiosis.domain.answers import Cypher, Stop, Stopped, Wrong
+from symbiosis.domain.answers import Cypher, Found, Stop, Stopped, Wrong
 from symbiosis.domain.errors import SymbiosisError
 from symbiosis.store import engine
 from symbiosis.store.administration import blanked
@@ -18,10 +18,16 @@ from symbiosis.store.engine import Address
 
 PLACE = re.compile(r"line (\d+)[:,]\s*(?:col(?:umn)? )?(\d+)", re.IGNORECASE)
 NAMED = re.compile(r"(?:variable|function|column name) '([^']+)'", re.IGNORECASE)
+SAID = re.compile(r"\b([a-z][\w.]*)\(|\b(LIMIT|SKIP|WHERE|UNION|ORDER BY)\b", re.ASCII)
+VALUE = re.compile(r"string: \"?([^\"]+)\"?$")
+NOISE = re.compile(r" -> \w+Exception$")
+SILENT = (
+    "read only database",
+    "Error executing Cypher query",
+)  # words for many mistakes: the other protocol says which
 OUT_OF_TIME = re.compile(r"timeout|timed out", re.IGNORECASE)
 OUT_OF_MEMORY = re.compile(r"OutOfMemory|heap", re.IGNORECASE)
 DIED_OF = b"Terminating due to java.lang.OutOfMemoryError"
-READ_ONLY = "read only database"
 HTTP_SECONDS = 10
 TAIL, RECENT_SECONDS = 4096, 30
 
@@ -29,26 +35,38 @@ TAIL, RECENT_SECONDS = 4096, 30
 def of_question(error: Neo4jError, asked: Cypher, address: Address) -> SymbiosisError:
     """Return what is wrong with a question the engine refuses or gives up."""
     said = str(error.message or error)
-    if READ_ONLY in said:  # what it says of anything it cannot read, a missing bracket or a word that writes
+    if any(words in said for words in SILENT):
         said = _told_over_http(asked, address) or said
     if OUT_OF_TIME.search(said):
         return Stopped(Stop.TIME)
     if OUT_OF_MEMORY.search(said):
         return Stopped(Stop.MEMORY)
-    return Wrong(said, *_place(said, asked.text))
+    return Wrong(NOISE.sub("", said), *_place(said, asked.text))
 
 
-def _place(said: str, text: str) -> tuple[int, int]:
-    """Return line and column, from 1: as the engine tells them, or where a word it names stands last; 0 for neither."""
+def _place(said: str, text: str) -> tuple[int, int, Found]:
+    """Return line and column, from 1, as the engine tells them or where a word it names stands; 0 for neither.
+
+    Of a word that is declared before it is used, that is the last place; of any other, the only one.
+    """
     if place := PLACE.search(said):
-        return int(place[1]), int(place[2]) + 1
-    named = NAMED.search(said)
-    word = rf"(?<![\w.$:]){re.escape(named[1])}(?!\w)" if named else r"(?!)"
-    found = list(re.finditer(word, blanked(text), re.IGNORECASE))
-    if not found:
-        return 0, 0
-    at = found[-1].start()
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        return int(place[1]), int(place[2]) + 1, Found.TOLD
+    if named := NAMED.search(said):
+        found = _where(named[1], text)[-1:]
+    else:
+        words = {word for pair in SAID.findall(said) for word in pair if word}
+        found = [at for word in words for at in _where(word, text)]
+    if not found and (value := VALUE.search(said)):
+        found = [m.start() for m in re.finditer(rf"(['\"]){re.escape(value[1])}\1", text)]
+    if len(found) != 1:
+        return 0, 0, Found.NOWHERE
+    (at,) = found
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), Found.GUESSED
+
+
+def _where(word: str, text: str) -> list[int]:
+    pattern = re.escape(word).replace(r"\ ", r"\s+")
+    return [m.start() for m in re.finditer(rf"(?<![\w.$:]){pattern}(?!\w)", blanked(text), re.IGNORECASE)]
 
 
 def _told_over_http(asked: Cypher, address: Address) -> str:

@@ -31,12 +31,13 @@ def folder(home: Path) -> Path:
 
 
 def current(home: Path) -> Copy | None:
-    """Return the copy to read, None before there is one."""
+    """Return the copy to read, None before there is one, or where it was made by other rules than today's."""
     try:
         held = json.loads((folder(home) / "current.json").read_text())
-        return Copy(**held | {"relations": tuple(tuple(line) for line in held["relations"])})
+        copy = Copy(**held | {"relations": tuple(tuple(line) for line in held["relations"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
+    return copy if copy.rules == RULES else None
 
 
 def is_due(store: Store, home: Path, at: str) -> bool:
@@ -44,8 +45,7 @@ def is_due(store: Store, home: Path, at: str) -> bool:
     held, copy = territory.get(store), current(home)
     if held is None or not held["loaded_at"]:
         return False
-    made_for = (held["loaded_at"], held["matched_at"], RULES)
-    if copy is None or (copy.loaded_at, copy.matched_at, copy.rules) != made_for:
+    if copy is None or (copy.loaded_at, copy.matched_at) != (held["loaded_at"], held["matched_at"]):
         return True
     return copy.taken_out > 0 and seconds_between(copy.made_at, at) > WHOLE_AGAIN_SECONDS
 

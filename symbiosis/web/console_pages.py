@@ -28,6 +28,7 @@ class Trouble:
     line: int = 0
     place: tuple[str, str, str] | None = None
     again: bool = False
+    note: str = ""  # how the place is known, where the engine does not tell it
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from symbiosis.domain.answers import Stop, Stopped, Wrong
+from symbiosis.domain.answers import Found, Stop, Stopped, Wrong
 from symbiosis.services.console import LIMIT_SECONDS, TOGETHER_SECONDS
 from symbiosis.services.export import NothingToDraw
 from symbiosis.web.asked import LONGEST
@@ -51,6 +51,10 @@ DRAW = {
     ),
     "geojson": _("Rien dans cette réponse n'a de lieu : rendez des nœuds Firm ou Commune, ou des colonnes lat et lon."),
 }
+NOTES = {
+    Found.GUESSED: _("Le moteur ne dit pas où ; voici le mot qu'il nomme."),
+    Found.NOWHERE: _("Le moteur ne dit pas où, et ce qu'il nomme n'est pas à un seul endroit de la requête."),
+}
 FORBIDDEN = ("not idempotent", "not allowed", "are disabled")
 
 
@@ -67,7 +71,9 @@ def of(error: Exception, text: str) -> Trouble:
             str(_("La console ne fait que lire : cette requête écrit, ou appelle ce qui n'est pas permis ici.")),
             error.message,
         )
-    return Trouble(str(_("Le moteur ne comprend pas cette requête.")), error.message, error.line, _place(error, text))
+    words, place = str(_("Le moteur ne comprend pas cette requête.")), _place(error, text)
+    note = str(NOTES.get(error.found if place else Found.NOWHERE, ""))
+    return Trouble(words, error.message, error.line, place, note=note)
 
 
 def cancelled(any_ran: bool) -> Trouble:

@@ -1,5 +1,6 @@
 """The reading copy: what is in it, what cannot be done to it, and that nobody waits for a bad question."""
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from symbiosis.domain.answers import Cypher, Node, Stop, Stopped, Wrong
+from symbiosis.domain.answers import Cypher, Found, Node, Stop, Stopped, Wrong
 from symbiosis.domain.clock import plus
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.readable import LABELS, RELATIONS
@@ -158,7 +159,7 @@ def test_a_parameter_is_a_value_and_never_cypher(reader: Reader) -> None:
 def test_a_mistake_is_told_with_its_place(reader: Reader) -> None:
     with pytest.raises(Wrong) as told:
         answer(reader, "MATCH (f:Firm)\nRETRUN f")
-    assert (told.value.line, told.value.column) == (2, 1)
+    assert (told.value.line, told.value.column, told.value.found) == (2, 1, Found.TOLD)
     assert "RETRUN" in told.value.message
 
 
@@ -169,13 +170,27 @@ def test_a_mistake_is_told_with_its_place(reader: Reader) -> None:
         ("MATCH (f:Firm)\nRETURN foo(f)", (2, 8)),
         ("MATCH (f) WITH f.name AS n RETURN n, f", (1, 38)),
         ("RETURN size(1, 2)", (1, 8)),
-        ("RETURN date('x')", (0, 0)),
+        ("WITH 'date(' AS t\nRETURN t, date('x')", (2, 11)),
+        ("RETURN 1 AS n,\n head( 1)", (2, 2)),
+        ("RETURN range(1, 100000000)", (1, 8)),
+        ("MATCH (f:Firm) RETURN f limit -1", (1, 25)),
+        ("MATCH (f:Firm) RETURN f\nSKIP f", (2, 1)),
+        ("MATCH (f:Firm) WHERE count(f) > 1 RETURN f", (1, 16)),
+        ("RETURN 1 AS a UNION RETURN 2 AS b", (1, 15)),
+        ("RETURN duration('zz')", (1, 17)),
+        ("MATCH (f:Firm)\nRETURN f LIMIT 'a'", (2, 16)),
+        ("RETURN head([1]) + head(1)", (0, 0)),
+        ("RETURN 1 / 0", (0, 0)),
     ],
 )
-def test_a_word_that_the_engine_names_is_found(reader: Reader, text: str, place: tuple[int, int]) -> None:
+def test_a_word_that_the_engine_names_is_found_where_it_stands_once(
+    reader: Reader, text: str, place: tuple[int, int]
+) -> None:
     with pytest.raises(Wrong) as told:
         answer(reader, text)
     assert (told.value.line, told.value.column) == place
+    assert told.value.found is (Found.GUESSED if place[0] else Found.NOWHERE)
+    assert "Exception" not in told.value.message
 
 
 @pytest.mark.parametrize("text", HEAVY)
@@ -372,6 +387,18 @@ def test_a_copy_that_lost_something_is_made_anew_once_it_is_old(embedded_store: 
     reading_copy.make(embedded_store, reader._home, plus(copy.made_at, 1100))
     assert answer(reader, "MATCH (w:Flow {id: 'f5'}) RETURN w.text, w.quantity") == [("", None)]
     assert not reading_copy.is_due(embedded_store, reader._home, plus(copy.made_at, 9000))
+
+
+def test_a_copy_made_by_other_rules_is_not_read_and_is_made_anew(embedded_store: Store, reader: Reader) -> None:
+    file = reading_copy.folder(reader._home) / "current.json"
+    held = file.read_text()
+    file.write_text(json.dumps(json.loads(held) | {"rules": "of yesterday"}))
+    with pytest.raises(Stopped) as told:
+        answer(reader, "RETURN 1")
+    assert told.value.why is Stop.NO_COPY
+    assert reading_copy.is_due(embedded_store, reader._home, LATER)
+    file.write_text(held)
+    assert answer(reader, "RETURN 1 AS one") == [(1,)]
 
 
 def test_a_copy_of_a_real_neo4j_is_the_same_and_keeps_the_same_secrets(neo4j_store: Store, tmp_path: Path) -> None:

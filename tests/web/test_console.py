@@ -76,7 +76,11 @@ class TestConsole:
 
     def test_a_mistake_shows_its_place(self, visitor: Visitor) -> None:
         text = visitor.client.get(console("MATCH (f:Firm)\nRETRUN f")).text
-        assert "<mark>RETRUN</mark>" in text and "Le moteur dit" in text
+        assert "<mark>RETRUN</mark>" in text and "Le moteur dit" in text and "Le moteur ne dit pas" not in text
+        text = visitor.client.get(console("RETURN 1 AS n, date('x') AS d")).text
+        assert "<mark>date(&#39;x&#39;)</mark>" in text and "Le moteur ne dit pas où ; voici" in text
+        text = visitor.client.get(console("RETURN 1 / 0")).text
+        assert "<mark>" not in text and "Le moteur ne dit pas où, et" in text
 
     @pytest.mark.parametrize(
         "text",
