@@ -72,6 +72,7 @@ class Layout:
         return "" if position is None else self.names[position]
 
 
+NOTICE_SHEET = "Mode d'emploi"  # of the workbooks we give, which come back with it
 NO_RESOURCE = "none"  # what a person answers of a text that names nothing one could exchange or share
 
 

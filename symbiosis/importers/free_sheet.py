@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from symbiosis.domain.folder import RowError
-from symbiosis.domain.free_columns import Column, Layout
+from symbiosis.domain.free_columns import NOTICE_SHEET, Column, Layout
 from symbiosis.domain.imports import Asked, Found, Thing, Told
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.firm_names import FirmNames
@@ -77,7 +77,8 @@ def _of_file(path: Path, asked: Asked, names: FirmNames, reader: Reader[S]) -> F
         found = _together(found, _of_sheet(reader.open(FreeSheet(grid, places, asked, names, label)), reader))
     if len(unread) == len(grids):
         return Found(errors=tuple(unread[:1]), notes=notes)
-    aside = (replace(error, remedy=f"feuille laissée de côté : {error.remedy}") for error in unread)
+    others = (error for error in unread if not error.file.endswith(f" › {NOTICE_SHEET}"))
+    aside = (replace(error, remedy=f"feuille laissée de côté : {error.remedy}") for error in others)
     return replace(found, notes=(*found.notes, *aside))
 
 

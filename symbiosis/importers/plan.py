@@ -85,6 +85,8 @@ def _step(told: Told, name: str, held: Held, keep: bool) -> Step:
     after = _merged(before, thing) if keep else thing
     if name in held.touched and isinstance(before, Firm) and isinstance(thing, Firm):
         after = replace(before, closed_at=thing.closed_at)  # of a firm that somebody wrote, only its closing is news
+    if keep and isinstance(before, Flow) and isinstance(after, Flow) and _says_the_same(before, after):
+        after = before  # what only comes back is no news, whoever told it first
     if isinstance(before, KnownSynergy) and isinstance(after, KnownSynergy):
         after = replace(after, status=before.status)  # what people judged since is theirs
     return Step(_deed(before, after), told, name, before, after)
@@ -113,6 +115,10 @@ def _is_older(row: Thing, before: Thing | None) -> bool:
 def _merged(before: Thing, row: Thing) -> Thing:
     told = {f.name: getattr(row, f.name) for f in fields(row)}
     return replace(before, **{k: v for k, v in told.items() if k in ALWAYS_TOLD or v not in (None, "", ())})
+
+
+def _says_the_same(before: Flow, after: Flow) -> bool:
+    return replace(after, provenance=before.provenance) == before
 
 
 def _deed(before: Thing, after: Thing) -> Deed:

@@ -17,7 +17,7 @@ from symbiosis.importers.plan import plan
 from symbiosis.knowledge import Knowledge, seeds
 from symbiosis.knowledge.amounts import of_anything
 from symbiosis.knowledge.identified import identified, meaning
-from symbiosis.store import aliases, erasures, firms, flows, imports, synergies, territory, trades
+from symbiosis.store import aliases, erasures, firms, flows, imports, perimeter, synergies, territory, trades
 from symbiosis.store import told as touched
 from symbiosis.store.imports import Touched
 from symbiosis.store.session import Row, Store, Transaction
@@ -51,7 +51,7 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         return False
     found, made = _plan(store, imported, progress)
     progress(STAGES[2], 2, 3)
-    inside, place = found.communes or firms.inside(store), territory.get(store)
+    inside, place = found.communes or perimeter.inside(store), territory.get(store)
     linked, answers = _understood(knowledge, made), _answers(store, imported)
 
     def work(tx: Transaction) -> None:
@@ -64,7 +64,7 @@ def carry_out(store: Store, knowledge: Knowledge, import_id: str, progress: Prog
         imports.tell(tx, import_id, lines(made, _means(knowledge, made, answers)), found.rows_read, now())
         imports.remember(tx, import_id, (Touched(s.id, s.before, s.after) for s in made.writes()))
         if found.communes:
-            territory.cover(tx, found.communes, import_id)
+            perimeter.cover(tx, found.communes, import_id)
         _settle(tx, found, place)
 
     store.together(work)
@@ -107,7 +107,7 @@ def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: P
         tuple(firm for firm in firms.every(store) if own in ("", firm.id)), _communes(store), trades.names(store),
         _answers(store, imported), lambda done, total: progress(STAGES[0], done, total), of_anything,
         {flow.id: flow.firm_id for flow in told.values() if own in ("", flow.firm_id)},
-        seeds.read_intercommunalities(), territory.communes(store),
+        seeds.read_intercommunalities(), perimeter.chosen(store),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from symbiosis.domain.errors import Refused
 from symbiosis.importers.decoding import BadFileError
 from symbiosis.importers.places import communes_of
 from symbiosis.knowledge import seeds
-from symbiosis.store import firms, territory
+from symbiosis.store import firms, perimeter, territory
 from symbiosis.store.session import Store
 
 
@@ -23,7 +23,7 @@ class Perimeter:
 def look(store: Store) -> Perimeter:
     """Return the territory's communes."""
     names = {row["id"]: row["name"] or "" for row in firms.communes(store)}
-    chosen = territory.communes(store)
+    chosen = perimeter.chosen(store)
     codes = chosen or frozenset(code for code, name in names.items() if name)
     found = sorted(((code, names.get(code, "")) for code in codes), key=lambda pair: (pair[1] or "~", pair[0]))
     return Perimeter(tuple(found), bool(chosen))
@@ -41,5 +41,5 @@ def choose(store: Store, told: str, who: str, tables: Sequence[Path] = ()) -> Pe
         codes = communes_of(told, tables, seeds.read_intercommunalities())
     except BadFileError as bad:
         raise Refused(" ; ".join(f"« {error.value} » : {error.remedy}" for error in bad.errors)) from None
-    store.together(lambda tx: territory.cover(tx, codes, who))
+    store.together(lambda tx: perimeter.cover(tx, codes, who))
     return look(store)

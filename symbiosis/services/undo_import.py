@@ -11,7 +11,7 @@ from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.outcome import name, noun
 from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.identified import identified
-from symbiosis.store import aliases, firms, flows, imports, synergies, territory
+from symbiosis.store import aliases, firms, flows, imports, perimeter, synergies, territory
 from symbiosis.store.imports import Touched
 from symbiosis.store.session import Store, Transaction
 
@@ -37,7 +37,7 @@ def undo_import(store: Store, knowledge: Knowledge, import_id: str, progress: Pr
         if imports.advance(tx, import_id, [ImportState.UNDOING], ImportState.UNDONE, now()):
             told = _take_back(tx, knowledge, imports.remembered(tx, import_id))
             imports.tell(tx, import_id, told, imported.rows_read, now())
-            territory.uncover(tx, import_id)
+            perimeter.uncover(tx, import_id)
             territory.touch(tx)
 
     store.together(work)
@@ -62,7 +62,7 @@ def _held(tx: Transaction) -> dict[str, Thing]:
 
 
 def _restore(tx: Transaction, knowledge: Knowledge, things: Sequence[Thing]) -> None:
-    firms.put(tx, [thing for thing in things if isinstance(thing, Firm)], firms.inside(tx))
+    firms.put(tx, [thing for thing in things if isinstance(thing, Firm)], perimeter.inside(tx))
     flows.put(tx, [knowledge.understand(thing) for thing in things if isinstance(thing, Flow)])
     known = [thing for thing in things if isinstance(thing, KnownSynergy)]
     synergies.put_identified(

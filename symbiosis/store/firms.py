@@ -6,7 +6,7 @@ from typing import Any
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.firms import Commune, Firm
 from symbiosis.domain.fold import fold
-from symbiosis.store import territory
+from symbiosis.store import perimeter
 from symbiosis.store.knowledge_rows import sector_2025, sector_id
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store, Writer
@@ -21,11 +21,6 @@ def put_communes(store: Store, communes: Iterable[Commune]) -> None:
 def communes(store: Store) -> list[Row]:
     """Return every commune with its number of firms."""
     return store.read("communes/list")
-
-
-def inside(store: Writer) -> frozenset[str]:
-    """Return the codes of the territory's communes: those chosen for it, else those we know by name."""
-    return territory.communes(store) or frozenset(row["id"] for row in store.read("communes/list") if row["name"])
 
 
 def put(store: Writer, firms: Sequence[Firm], inside: frozenset[str], source: str | None = None) -> None:
@@ -54,7 +49,7 @@ def delete(store: Writer, ids: Sequence[str]) -> list[str]:
 
 def write(store: Store, firm: Firm, at: str, by: str) -> None:
     """Write a firm as a person knows it, in one of the communes of the territory or in none."""
-    put(store, [firm], inside(store))
+    put(store, [firm], perimeter.inside(store))
     store.write("firms/mark_edited", id=firm.id, at=at, by=by)
 
 

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.enums import Direction, Rhythm, Unit
+from symbiosis.domain.free_columns import NOTICE_SHEET
 from symbiosis.domain.sight import NOTHING
 from symbiosis.services.firm_sheet import SheetWords, workbook
 from symbiosis.services.take_away import XLSX
@@ -38,9 +39,7 @@ def _words() -> SheetWords:
         Direction.NEED: str(_("Je cherche")),
         Direction.SHARE: str(_("Je partage")),
     }
-    return SheetWords(
-        str(_("Flux")), str(_("Mode d'emploi")), _notice(), _columns(), says, {r: label(r) for r in Rhythm}, _amount
-    )
+    return SheetWords(str(_("Flux")), NOTICE_SHEET, _notice(), _columns(), says, {r: label(r) for r in Rhythm}, _amount)
 
 
 def _columns() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.errors import NotFound
-from symbiosis.domain.imports import OWN, ImportKind
+from symbiosis.domain.imports import OWN, Deed, ImportKind
 from symbiosis.services import imports
 from symbiosis.services.imports import ImportFile
 from symbiosis.services.receive import Sent, receive
@@ -95,7 +95,8 @@ def give_up(import_id: str) -> Response:
 
 def _own(import_id: str) -> ImportFile:
     """Return what the firm itself sent; NotFound for what others did."""
-    found = imports.look(store(), import_id, None, page_number(request.args))
+    wanted = request.args.get("deed", "")
+    found = imports.look(store(), import_id, Deed(wanted) if wanted in set(Deed) else None, page_number(request.args))
     if found.imported.options.get(OWN) != firm_id():
         raise NotFound(import_id)
     return found
