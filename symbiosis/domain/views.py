@@ -213,6 +213,15 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """The job that another one waits for: what it does, for how long it has, and how long the last of its kind took."""
+
+    kind: str
+    seconds: float
+    usual: float | None
+
+
+@dataclass(frozen=True)
 class JobLine:
     """A background job and how far it is; `message` is a code or an engineer's sentence."""
 

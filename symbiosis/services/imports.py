@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from symbiosis.domain.clock import now
+from symbiosis.domain.clock import now, seconds_between
+from symbiosis.domain.enums import JobState
 from symbiosis.domain.imports import Deed, Import, ImportState, OutcomeLine
-from symbiosis.domain.views import JobLine, Page
+from symbiosis.domain.views import Ahead, JobLine, Page
 from symbiosis.exports.csv_file import french_csv
 from symbiosis.importers.outcome import rows
 from symbiosis.store import imports, jobs, views
@@ -21,12 +22,16 @@ LONGEST_SENDING_SECONDS = 3600
 
 @dataclass(frozen=True)
 class ImportFile:
-    """An import with a page of what it tells of its rows, and how far its job is (None: none waits or runs)."""
+    """An import with a page of what it tells of its rows, and how far its job is (None: none waits or runs).
+
+    `ahead` is what a job that waits is waiting for.
+    """
 
     imported: Import
     deed: Deed | None
     lines: Page[OutcomeLine]
     job: JobLine | None
+    ahead: Ahead | None = None
 
 
 def history(store: Store, number: int) -> Page[Import]:
@@ -44,7 +49,19 @@ def look(store: Store, import_id: str, wanted: Deed | None, number: int) -> Impo
     lines = imports.lines(store, import_id, deed, number) if deed and total else []
     job = jobs.about(store, import_id) if imported.state not in (ImportState.DONE, ImportState.UNDONE) else None
     page = Page(tuple(lines), total, number, imports.PAGE)
-    return ImportFile(imported, deed, page, views.job(job) if job else None)
+    waits = job is not None and job["state"] == JobState.QUEUED
+    return ImportFile(
+        imported, deed, page, views.job(job) if job else None, _ahead(store, job["kind"]) if job and waits else None
+    )
+
+
+def _ahead(store: Store, kind: str) -> Ahead | None:
+    found = jobs.ahead(store, kind)
+    if found is None:
+        return None
+    running, last = found
+    usual = seconds_between(last["started_at"], last["finished_at"]) if last else None
+    return Ahead(running["kind"], seconds_between(running["started_at"], now()), usual)
 
 
 def report(store: Store, import_id: str, words: dict[Deed, str], head: tuple[str, ...]) -> Iterator[bytes]:

@@ -1,11 +1,14 @@
-"""Background work: one worker takes the queued jobs one at a time and says how far it is."""
+"""Background work: one worker takes the queued jobs one at a time and says how far it is.
+
+Previews of imports only read: they are made beside, one at a time too, and nobody waits for a run of the matcher.
+"""
 
 import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 from symbiosis.domain.answers import Stopped
 from symbiosis.domain.clock import now
@@ -34,19 +37,47 @@ def work(store: Store, home: Path, handlers: dict[str, Handler], stop: Event) ->
     lock = locks.open_lock(home / "worker.lock")
     if not locks.try_exclusive(lock):
         raise Refused("Another worker already serves this territory.")
-    orphans_left, waiting = True, 0.0
-    while not stop.is_set():
-        try:
-            if orphans_left:
-                jobs.requeue_orphans(store)
-                orphans_left = False
-            if not work_once(store, handlers):
-                waiting = _look_at_copy(store, home, handlers, waiting)
+    beside = {kind: handler for kind, handler in handlers.items() if kind in jobs.BESIDE}
+    others = {kind: handler for kind, handler in handlers.items() if kind not in jobs.BESIDE}
+    waiting = 0.0
+
+    def idle() -> None:
+        nonlocal waiting
+        waiting = _look_at_copy(store, home, others, waiting)
+
+    previews = Thread(target=_previews, args=(store, beside, stop), name="previews")
+    previews.start()
+    try:
+        _until_stopped(store, others, stop, idle)
+    finally:
+        previews.join()
+
+
+def _previews(store: Store, handlers: dict[str, Handler], stop: Event) -> None:
+    try:
+        _until_stopped(store, handlers, stop, lambda: None)
+    except Exception:
+        log.exception("the worker stops, to be started again")
+
+
+def _until_stopped(store: Store, handlers: dict[str, Handler], stop: Event, idle: Callable[[], None]) -> None:
+    """Take the jobs that have a handler; whatever goes wrong beyond one stops all, to be started again as new."""
+    orphans_left = True
+    try:
+        while not stop.is_set():
+            try:
+                if orphans_left:
+                    jobs.requeue_orphans(store, list(handlers))
+                    orphans_left = False
+                if not work_once(store, handlers):
+                    idle()
+                    stop.wait(PAUSE_SECONDS)
+            except EngineDown as error:
+                log.warning("waiting for the database: %s", error)
+                orphans_left = True
                 stop.wait(PAUSE_SECONDS)
-        except EngineDown as error:
-            log.warning("waiting for the database: %s", error)
-            orphans_left = True
-            stop.wait(PAUSE_SECONDS)
+    finally:
+        stop.set()
 
 
 def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waiting: float) -> float:
@@ -62,8 +93,8 @@ def _look_at_copy(store: Store, home: Path, handlers: dict[str, Handler], waitin
 
 
 def work_once(store: Store, handlers: dict[str, Handler]) -> bool:
-    """Take one job and finish it, well or badly; tell whether there was one."""
-    job = jobs.claim(store, now())
+    """Take one job that has a handler and finish it, well or badly; tell whether there was one."""
+    job = jobs.claim(store, now(), list(handlers))
     if job is None:
         return False
     state, message = _run(store, job, handlers)

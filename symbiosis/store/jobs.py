@@ -1,10 +1,14 @@
 """Background jobs, in the graph."""
 
+from collections.abc import Sequence
+
 from symbiosis.domain.enums import JobState
 from symbiosis.domain.ids import stable_id
 from symbiosis.store.session import Row, Store
 
 MOST_ATTEMPTS = 3
+BESIDE = ("import_preview",)  # kinds that are done beside all others
+LOOKED_AT = 50
 
 
 def queue(store: Store, kind: str, parameter: str, at: str) -> str:
@@ -17,9 +21,9 @@ def queue(store: Store, kind: str, parameter: str, at: str) -> str:
     return job_id
 
 
-def claim(store: Store, at: str) -> Row | None:
-    """Take the oldest waiting job, or None."""
-    rows = store.write("jobs/claim", at=at)
+def claim(store: Store, at: str, kinds: Sequence[str]) -> Row | None:
+    """Take the oldest waiting job of these kinds, or None."""
+    rows = store.write("jobs/claim", at=at, kinds=list(kinds))
     return rows[0] if rows else None
 
 
@@ -33,10 +37,19 @@ def finish(store: Store, job_id: str, state: JobState, message: str, at: str) ->
     store.write("jobs/finish", id=job_id, state=state.value, message=message, at=at)
 
 
-def requeue_orphans(store: Store) -> int:
-    """Queue again what a dead worker left running; return how many jobs that concerns."""
-    count: int = store.write("jobs/requeue", most=MOST_ATTEMPTS)[0]["n"]
+def requeue_orphans(store: Store, kinds: Sequence[str]) -> int:
+    """Queue again what a dead worker of these kinds left running; return how many jobs that concerns."""
+    count: int = store.write("jobs/requeue", most=MOST_ATTEMPTS, kinds=list(kinds))[0]["n"]
     return count
+
+
+def ahead(store: Store, kind: str) -> tuple[Row, Row | None] | None:
+    """Return the job that one of this kind waits for, with the last of the same sort that was done; None without."""
+    rows = latest(store, LOOKED_AT)
+    running = next((r for r in rows if r["state"] == "running" and (r["kind"] in BESIDE) == (kind in BESIDE)), None)
+    if running is None:
+        return None
+    return running, next((r for r in rows if r["state"] == "done" and r["kind"] == running["kind"]), None)
 
 
 def latest(store: Store, limit: int) -> list[Row]:

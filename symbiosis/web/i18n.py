@@ -1,10 +1,18 @@
 """The reader's language: chosen by hand, else as the browser asks, else French."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from flask import Flask, has_request_context, request, session
-from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
+from flask_babel import (
+    Babel,
+    format_date,
+    format_datetime,
+    format_decimal,
+    format_percent,
+    format_timedelta,
+    get_locale,
+)
 from markupsafe import Markup, escape
 
 from symbiosis.domain.amounts import Doubt
@@ -88,3 +96,8 @@ def moment(iso: str) -> str:
     except ValueError:
         return iso
     return str(format_datetime(when if when.tzinfo else when.replace(tzinfo=UTC), "d MMMM y, HH:mm"))
+
+
+def lasting(seconds: float) -> str:
+    """Return how long something lasts, in words."""
+    return str(format_timedelta(timedelta(seconds=max(1, round(seconds))), threshold=1.5))

@@ -35,7 +35,8 @@ from symbiosis.web.lacking_words import lacks
 
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "either": i18n.either, "number": i18n.number,
-    "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment, "km": values.length,
+    "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment,
+    "lasting": i18n.lasting, "km": values.length,
     "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,
     "what": lead.what, "firms": lead.firms, "lacks": lacks,

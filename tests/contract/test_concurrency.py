@@ -87,7 +87,11 @@ def test_a_job_is_claimed_by_one_worker_only(fresh_world: Store) -> None:
     for number in range(3):
         ask(fresh_world, "MATCH (j:Job) DELETE j")
         fresh_world.write("jobs/put", id=f"job-{number}", kind="load", parameter="", at="now")
-        taken = [row["id"] for rows in at_once(lambda _: fresh_world.write("jobs/claim", at="now")) for row in rows]
+        taken = [
+            row["id"]
+            for rows in at_once(lambda _: fresh_world.write("jobs/claim", at="now", kinds=["load"]))
+            for row in rows
+        ]
         assert taken == [f"job-{number}"]
 
 

@@ -228,7 +228,8 @@ def test_a_job_is_queued_once(fresh_world: Store) -> None:
 @asks("jobs/claim")
 def test_the_oldest_waiting_job_is_claimed_first(fresh_world: Store) -> None:
     fresh_world.write("jobs/put", id="job-late", kind="load", parameter="b", at="2027-01-01T00:00:00.000+00:00")
-    taken = [fresh_world.write("jobs/claim", at="now") for _ in range(3)]
+    assert fresh_world.write("jobs/claim", at="now", kinds=["import"]) == []
+    taken = [fresh_world.write("jobs/claim", at="now", kinds=["rematch", "load"]) for _ in range(3)]
     wanted = {"id": "job-match", "kind": "rematch", "parameter": "", "attempts": 1}
     assert taken == [[wanted], [wanted | {"id": "job-late", "kind": "load", "parameter": "b"}], []]
     assert ("job-match", "running", "now") in get(fresh_world, "jobs/list", "id state started_at", limit=9)
@@ -252,11 +253,12 @@ def test_a_job_is_closed(fresh_world: Store) -> None:
 
 @asks("jobs/requeue")
 def test_what_a_dead_worker_left_waits_again_and_is_given_up_after_three_times(fresh_world: Store) -> None:
-    assert fresh_world.write("jobs/requeue", most=3) == [{"n": 1}]
-    assert fresh_world.write("jobs/requeue", most=3) == [{"n": 0}]
+    assert fresh_world.write("jobs/requeue", most=3, kinds=["rematch"]) == [{"n": 0}]
+    assert fresh_world.write("jobs/requeue", most=3, kinds=["load"]) == [{"n": 1}]
+    assert fresh_world.write("jobs/requeue", most=3, kinds=["load"]) == [{"n": 0}]
     for _ in range(2):
-        assert fresh_world.write("jobs/claim", at=NOON)[0]["id"] == "job-load"
-        fresh_world.write("jobs/requeue", most=3)
+        assert fresh_world.write("jobs/claim", at=NOON, kinds=["rematch", "load"])[0]["id"] == "job-load"
+        fresh_world.write("jobs/requeue", most=3, kinds=["rematch", "load"])
     assert get(fresh_world, "jobs/list", "id state message", limit=9) == [
         ("job-match", "queued", ""), ("job-load", "failed", "worker_died")
     ]  # fmt: skip

@@ -220,5 +220,5 @@ def load(store: Store) -> None:
     assert synergies.decide(store, "sub-reuse", 1, Judgement.REFUSED, REFUSAL)
     assert questions.answer(store, NO_PALLETS)
     store.write("jobs/put", id="job-load", kind="load", parameter="folder", at=MORNING)
-    store.write("jobs/claim", at=NOON)
+    store.write("jobs/claim", at=NOON, kinds=["load"])
     store.write("jobs/put", id="job-match", kind="rematch", parameter="", at=EVENING)

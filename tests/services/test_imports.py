@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from symbiosis.domain.clock import now
 from symbiosis.domain.enums import Judgement
 from symbiosis.domain.errors import NotFound
 from symbiosis.domain.imports import Deed, ImportKind, ImportState
@@ -208,3 +209,18 @@ def test_a_report_goes_out_whole_and_without_formulas(loaded: Store, tmp_path: P
     lines = table.decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + 251 and not any(";=" in line for line in lines)
     quiet()
+
+
+def test_one_that_waits_says_what_for_and_how_long_that_took(loaded: Store, tmp_path: Path) -> None:
+    import_id = send(loaded, tmp_path, firms=NEW_FIRMS)
+    ask(loaded, "MATCH (j:Job) DELETE j")
+    for number, (state, started, finished) in enumerate(
+        [("done", "2026-11-30T08:00:00.000+00:00", "2026-11-30T08:01:30.000+00:00"), ("running", now(), None)]
+    ):
+        loaded.write("jobs/put", id=f"j{number}", kind="rematch", parameter=str(number), at=f"2026-11-30T0{number + 7}")
+        ask(loaded, "MATCH (j:Job {id: $id}) SET j.state = $state, j.started_at = $started, j.finished_at = $finished",
+            id=f"j{number}", state=state, started=started, finished=finished)  # fmt: skip
+    assert imports.look(loaded, import_id, None, 1).ahead is None
+    imports.confirm(loaded, import_id)
+    ahead = imports.look(loaded, import_id, None, 1).ahead
+    assert ahead and (ahead.kind, ahead.usual) == ("rematch", 90.0) and 0 <= ahead.seconds < 60

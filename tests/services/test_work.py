@@ -52,9 +52,9 @@ def test_the_same_waiting_job_is_queued_once(store: Store) -> None:
 def test_what_a_dead_worker_left_is_done_once_more_but_not_for_ever(store: Store) -> None:
     ask(store, "fine")
     for _ in range(jobs.MOST_ATTEMPTS):
-        assert jobs.claim(store, "2026-01-01T00:00:00") is not None
-        jobs.requeue_orphans(store)
-    assert jobs.claim(store, "2026-01-01T00:00:00") is None
+        assert jobs.claim(store, "2026-01-01T00:00:00", ["fine"]) is not None
+        jobs.requeue_orphans(store, ["fine"])
+    assert jobs.claim(store, "2026-01-01T00:00:00", ["fine"]) is None
     assert recent_jobs(store)[0].state is JobState.FAILED
 
 
@@ -71,3 +71,39 @@ def test_one_worker_serves_a_home(store: Store, tmp_path: Path) -> None:
     finally:
         stop.set()
         first.join()
+
+
+def test_a_preview_is_made_while_another_job_runs(store: Store, tmp_path: Path) -> None:
+    stop, previewed = Event(), Event()
+
+    def rematch(*_: object) -> str:
+        return "beside" if previewed.wait(20) else "alone"
+
+    def preview(*_: object) -> str:
+        previewed.set()
+        return ""
+
+    ask(store, "rematch")
+    ask(store, "import_preview", "one")
+    worker = Thread(target=work, args=(store, tmp_path, {"rematch": rematch, "import_preview": preview}, stop))
+    worker.start()
+    try:
+        while any(job.state is not JobState.DONE for job in recent_jobs(store)):
+            stop.wait(0.05)
+        assert {job.message for job in recent_jobs(store)} == {"beside", ""}
+    finally:
+        stop.set()
+        worker.join()
+
+
+def test_what_ends_the_previews_ends_the_worker_which_is_then_started_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_store: Store, kinds: list[str]) -> None:
+        if "import_preview" in kinds:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(jobs, "requeue_orphans", broken)
+    stop = Event()
+    work(store, tmp_path, HANDLERS | {"import_preview": fine}, stop)
+    assert stop.is_set()

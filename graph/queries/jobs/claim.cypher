@@ -1,6 +1,7 @@
-// takes $at; takes the oldest queued job and marks it running; gives id, kind, parameter, attempts, or no row.
-// The lock is taken by writing before the state is looked at: of two workers one gets the job.
+// takes $at, $kinds; takes the oldest queued job of these kinds and marks it running; gives id, kind, parameter, attempts, or
+// no row. The lock is taken by writing before the state is looked at: of two workers one gets the job.
 MATCH (j:Job {state: 'queued'})
+WHERE j.kind IN $kinds
 WITH j ORDER BY j.queued_at, j.id LIMIT 1
 SET j.touched = $at
 WITH j
