@@ -1,5 +1,6 @@
 """Who could replace whose input: offers joined with needs, by the same resource or through a use."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,10 +120,12 @@ def sector_weights(t: Territory) -> Floats:
     0 where nothing is known; NaN for firms of unknown sector.
     """
     weights = np.zeros((len(t.firms.sectors), len(t.uses.ids)))
-    order = sorted(range(len(t.uses.performs_sector)), key=lambda row: len(t.uses.performs_sector[row]))
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, code in enumerate(t.uses.performs_sector):
+        rows[code].append(row)
     for rank, sector in enumerate(t.firms.sectors):
-        for row in order:
-            if sector.startswith(t.uses.performs_sector[row]):
+        for end in range(len(sector) + 1):
+            for row in rows.get(sector[:end], ()):
                 weights[rank, t.uses.performs_use[row]] = t.uses.performs_weight[row]
         if not sector:
             weights[rank] = np.nan

@@ -16,6 +16,7 @@ from symbiosis.matching.guesses import FADED, rate
 from symbiosis.matching.questions import chance_after_yes, next_best, rank, wants_the_very_thing
 from symbiosis.services.record import record, settle
 from symbiosis.store import firms, leads, questions, views
+from symbiosis.store.per_version import per_version
 from symbiosis.store.session import Row, Store
 
 
@@ -73,7 +74,7 @@ class Said:
 def call_list(store: Store, knowledge: Knowledge) -> CallList:
     """Return the ten questions that would open the most."""
     answers = questions.every(store)
-    ranked = rank(questions.resting(store), knowledge.rows, answers)
+    ranked = _ranked(store, knowledge, answers)
     return CallList(_lines(store, knowledge, next_best(ranked)), len(ranked), _rates(knowledge, answers))
 
 
@@ -100,11 +101,24 @@ def answer(store: Store, knowledge: Knowledge, question_id: str, said: Said) -> 
 
 
 def _open(store: Store, knowledge: Knowledge, question_id: str, answers: Sequence[Answered]) -> Question:
-    ranked = rank(questions.resting(store), knowledge.rows, answers)
+    ranked = _ranked(store, knowledge, answers)
     found = next((question for question in ranked if question.guess.id == question_id), None)
     if found is None:
         raise NotFound(f"question {question_id}")
     return found
+
+
+def _ranked(store: Store, knowledge: Knowledge, answers: Sequence[Answered]) -> tuple[Question, ...]:
+    """Return the open questions, best first; worked out again only when something they are made from changes."""
+    kept, made_from = _kept(store), (tuple(questions.resting(store)), tuple(answers))
+    if not kept or kept[0][0] is not knowledge or kept[0][1] != made_from:
+        kept[:] = [(knowledge, made_from, rank(made_from[0], knowledge.rows, answers))]
+    return kept[0][2]
+
+
+@per_version
+def _kept(_store: Store) -> list[tuple[Knowledge, tuple[object, object], tuple[Question, ...]]]:
+    return []
 
 
 def _held(store: Store, question_id: str) -> Answered:

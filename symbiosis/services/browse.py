@@ -117,9 +117,10 @@ def firm_list(store: Store, text: str, commune: str, number: int) -> Page[FirmLi
 
 
 def unclear(store: Store, number: int) -> Page[FlowLine]:
-    """Return a page of the flows nobody understood yet."""
-    rows, total = flows.unclear(store, (number - 1) * PAGE, PAGE)
-    return Page(tuple(views.flow(row) for row in rows), total, number, PAGE)
+    """Return a page of the flows nobody understood yet, the last one where there are not so many."""
+    last = max(1, -(-flows.count_unclear(store) // PAGE))
+    rows, total = flows.unclear(store, (min(number, last) - 1) * PAGE, PAGE)
+    return Page(tuple(views.flow(row) for row in rows), total, min(number, last), PAGE)
 
 
 def communes(store: Store) -> list[Commune]:

@@ -1,11 +1,12 @@
 """What if a firm came to the territory, or closed? Nothing is written."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from symbiosis.domain.clock import this_year
 from symbiosis.domain.enums import Direction, Provenance, Role, SynergyKind
 from symbiosis.domain.errors import NotFound
+from symbiosis.domain.experience import Experience
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.knowledge import TypicalFlow
@@ -60,10 +61,11 @@ class Supposed:
 
 @dataclass(frozen=True)
 class _Here:
-    """The territory as it is: its firms, and what their flows say in the open."""
+    """The territory as it is: its firms, what their flows say in the open, and the last table made of it."""
 
     firms: list[Firm]
     flows: list[LinkedFlow]
+    made: list[tuple[Knowledge, Experience, Territory]] = field(default_factory=list)
 
 
 @per_version
@@ -94,17 +96,27 @@ def close(store: Store, knowledge: Knowledge, firm_id: str) -> Supposed:
 
 
 def _compare(store: Store, knowledge: Knowledge, firm: Firm, own: Sequence[LinkedFlow]) -> what_if.Difference:
-    here = _here(store)
+    here, past = _here(store), experience.get(store)
     others = [f for f in here.firms if f.id != firm.id]
     rest = [f for f in here.flows if f.flow.firm_id != firm.id]
-    past = experience.get(store)
-
-    def table(who: Iterable[Firm], what: Iterable[LinkedFlow]) -> Territory:
-        told = tuple(what)
-        return knowledge.listener.listen(build(tuple(who), told, knowledge.rows, this_year(), past), told)
-
+    comes = len(others) == len(here.firms)
+    whole = _whole(here, knowledge, past)
+    without = whole if comes else _table((others, rest), knowledge, past)
+    with_firm = _table(([*others, firm], [*rest, *own]), knowledge, past) if comes else whole
     judged = [link for link in synergies.known(store) if firm.id not in link.firm_ids]
-    return what_if.compare(table(others, rest), table([*others, firm], [*rest, *own]), firm.id, judged, {})
+    return what_if.compare(without, with_firm, firm.id, judged, {})
+
+
+def _whole(here: _Here, knowledge: Knowledge, past: Experience) -> Territory:
+    """Return the table of the territory as it is, made once per version, knowledge and experience."""
+    if not here.made or here.made[0][0] is not knowledge or here.made[0][1] != past:
+        here.made[:] = [(knowledge, past, _table((here.firms, here.flows), knowledge, past))]
+    return here.made[0][2]
+
+
+def _table(held: tuple[Sequence[Firm], Sequence[LinkedFlow]], knowledge: Knowledge, past: Experience) -> Territory:
+    who, told = held
+    return knowledge.listener.listen(build(tuple(who), tuple(told), knowledge.rows, this_year(), past), tuple(told))
 
 
 def _told(knowledge: Knowledge, coming: Coming) -> list[LinkedFlow]:

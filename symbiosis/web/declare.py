@@ -51,10 +51,7 @@ def told(flow_id: str) -> str:
 @needs(Right.READ)
 def unclear() -> str:
     """Show the flows that nobody understood yet."""
-    found = browse.unclear(store(), page_number(request.args))
-    if not found.lines and found.total:
-        found = browse.unclear(store(), found.pages)
-    return show(UnclearPage(found))
+    return show(UnclearPage(browse.unclear(store(), page_number(request.args))))
 
 
 def _form(firm_id: str, form: Form) -> str:

@@ -96,7 +96,6 @@ CASES = [
         ("garage", "Garage Zénith", ["45.20"], "Évry-Courcouronnes", 5, "", 1),
         ("mill", "Moulin Noir", ["10.61", "46.21"], "Évry-Courcouronnes", 40, "Farine", 2),
     ]),
-    Case("flows/count_unclear", {}, rows=[(1,)]),
     Case("flows/get", {"id": "flow-a1"}, f"{FLOW} confidential firm_id firm_name", [
         (*GRAIN, False, "brewery", "Brasserie de l'Île"),
     ]),
@@ -116,10 +115,12 @@ CASES = [
         ("flow-c2", "POOLS", "chariot élévateur", "", 300.0, "hour", "daily", None, "", "", "declared", "2026",
          "", None, False, "", "", "forklift", "chariot élévateur", "forklift", 1.0, False, "chariot élévateur"),
     ]),
-    Case("flows/unclear", PAGE, "id relation text waste_code provenance firm_id firm_name confidential", [
+    Case("flows/unclear", {"ids": ["flow-zz", "flow-a2"]},
+         "id relation text waste_code provenance firm_id firm_name confidential", [
         ("flow-a2", "OFFERS", "truc bizarre", "", "declared", "brewery", "Brasserie de l'Île", False),
     ]),
-    Case("flows/unclear", {"skip": 1, "limit": 10}),
+    Case("flows/unclear", {"ids": []}),
+    Case("flows/unclear_ids", {}, "id provenance text", [("flow-a2", "declared", "truc bizarre")]),
     Case("jobs/list", {"limit": 1},
          "id kind parameter state stage done total message queued_at started_at finished_at", [
         ("job-match", "rematch", "", "queued", "", 0, 0, "", EVENING, None, None),
