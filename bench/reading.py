@@ -70,7 +70,7 @@ def _reader(home: Path) -> Reader:
 
 
 def _usual(parameter: GalleryParameter) -> str | int:
-    return int(parameter.usual) if parameter.kind == "number" else parameter.usual
+    return int(parameter.usual) if parameter.kind in ("number", "whole") else parameter.usual
 
 
 def _median(work: Callable[[], object]) -> float:

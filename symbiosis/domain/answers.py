@@ -57,6 +57,21 @@ AnswerRow = tuple[Value, ...]
 COUNTED, COUNT_SECONDS = 20_000, 1.0  # how far, and how long, rows that are not shown are counted
 
 
+DEEPEST = 100  # levels of lists and mappings: what every page and file can walk through
+
+
+def too_deep(value: Value, left: int = DEEPEST) -> bool:
+    """Tell whether a value holds lists or mappings in each other beyond so many levels.
+
+    >>> too_deep([[1]], 1), too_deep([[1]], 2)
+    (True, False)
+    """
+    if not isinstance(value, list | dict):
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return left == 0 or any(too_deep(part, left - 1) for part in inside)
+
+
 def parts(rows: Iterable[AnswerRow]) -> tuple[dict[str, Node], dict[str, Edge]]:
     """Return every node and relation of some rows, by their keys."""
     nodes: dict[str, Node] = {}
@@ -161,6 +176,7 @@ class Stop(StrEnum):
     TIME = "time"
     CANCELLED = "cancelled"
     SIZE = "size"
+    DEEP = "deep"  # lists in lists in lists
     MEMORY = "memory"
     BUSY = "busy"
     LOST = "lost"

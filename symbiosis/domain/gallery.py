@@ -7,7 +7,7 @@ from symbiosis.domain.views import Label
 
 @dataclass(frozen=True)
 class GalleryParameter:
-    """What a question asks for: `kind` is text, number or unit."""
+    """What a question asks for: `kind` is text, unit, number or whole."""
 
     name: str
     kind: str

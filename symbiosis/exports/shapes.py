@@ -7,6 +7,7 @@ from typing import Any
 
 from symbiosis.domain.answers import Edge, Node, parts
 from symbiosis.exports.sheet import NothingToDraw, Sheet, data, text
+from symbiosis.exports.xlsx_file import in_xml
 
 LATITUDES, LONGITUDES = ("lat", "latitude"), ("lon", "longitude")
 
@@ -18,7 +19,7 @@ def graphml(sheet: Sheet) -> Iterator[bytes]:
     nodes, edges = parts(sheet.rows)
     if not nodes and not edges:
         raise NothingToDraw("graphml")
-    graph: Any = nx.MultiDiGraph(query=sheet.query, made_at=sheet.made_at, notice=sheet.notice())
+    graph: Any = nx.MultiDiGraph(query=in_xml(sheet.query), made_at=sheet.made_at, notice=sheet.notice())
     names = {key: _name(node) for key, node in nodes.items()}
     for key, node in nodes.items():
         graph.add_node(names[key], label=node.label, **_simple(node.properties))
@@ -43,12 +44,12 @@ def geojson(sheet: Sheet) -> Iterator[bytes]:
 
 
 def _name(node: Node) -> str:
-    return f"{node.label}:{node.properties.get('id', node.key)}"
+    return in_xml(f"{node.label}:{node.properties.get('id', node.key)}")
 
 
 def _simple(properties: Any) -> dict[str, Any]:
     held = {name: value for name, value in properties.items() if value is not None}
-    kept = {name: v if isinstance(v, bool | int | float | str) else text(v) for name, v in held.items()}
+    kept = {name: v if isinstance(v, bool | int | float) else in_xml(text(v)) for name, v in held.items()}
     return {f"_{name}" if name in ("label", "type") else name: value for name, value in kept.items()}
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -77,10 +78,20 @@ def parquet(sheet: Sheet) -> Iterator[bytes]:
 
 
 def _column(pa: Any, values: list[Value]) -> Any:
-    try:
-        return pa.array([data(value) for value in values])
-    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError):
-        return pa.array([None if value is None else text(value) for value in values], type=pa.string())
+    with suppress(pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError):
+        column = pa.array([data(value) for value in values])
+        if not _holds_nothing(pa, column.type):
+            return column
+    return pa.array([None if value is None else text(value) for value in values], type=pa.string())
+
+
+def _holds_nothing(pa: Any, kind: Any) -> bool:
+    """Tell whether a type has a mapping without keys in it, which Parquet cannot write."""
+    if pa.types.is_list(kind):
+        return _holds_nothing(pa, kind.value_type)
+    if not pa.types.is_struct(kind):
+        return False
+    return kind.num_fields == 0 or any(_holds_nothing(pa, part.type) for part in kind)
 
 
 def _different(names: tuple[str, ...]) -> list[str]:

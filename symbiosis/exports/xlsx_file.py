@@ -80,11 +80,20 @@ def chunks(file: IO[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
+def in_xml(told: str) -> str:
+    """Return a text without the characters that no XML file may hold.
+
+    >>> in_xml("a\\x0bb")
+    'ab'
+    """
+    return NOT_IN_XML.sub("", told)
+
+
 def held(value: Cell | Value) -> Any:
     """Return what a cell holds: numbers, dates and truth as they are, anything else as a harmless text."""
     if value is None or isinstance(value, bool | int | float | date):
         return value
-    return harmless(NOT_IN_XML.sub("", text(value))[: LONGEST - 1])
+    return harmless(in_xml(text(value))[: LONGEST - 1])
 
 
 def _title(name: str, others: Sequence[str]) -> str:

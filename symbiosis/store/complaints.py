@@ -12,7 +12,7 @@ from neo4j.exceptions import Neo4jError
 
 from symbiosis.domain.answers import Cypher, Found, Stop, Stopped, Wrong
 from symbiosis.domain.errors import SymbiosisError
-from symbiosis.store import engine
+from symbiosis.store import engine, relay
 from symbiosis.store.administration import blanked
 from symbiosis.store.engine import Address
 
@@ -29,7 +29,7 @@ OUT_OF_TIME = re.compile(r"timeout|timed out", re.IGNORECASE)
 OUT_OF_MEMORY = re.compile(r"OutOfMemory|heap", re.IGNORECASE)
 DIED_OF = b"Terminating due to java.lang.OutOfMemoryError"
 HTTP_SECONDS = 10
-TAIL, RECENT_SECONDS = 4096, 30
+TAIL, RECENT_SECONDS, JUST_NOW_SECONDS = 4096, 30, 3
 
 
 def of_question(error: Neo4jError, asked: Cypher, address: Address) -> SymbiosisError:
@@ -90,8 +90,8 @@ def _told_over_http(asked: Cypher, address: Address) -> str:
 
 def of_engine(root: Path, pid: int) -> Stop | None:
     """Return why a connection to the folder's engine went; None where the engine went for another's question."""
-    if engine.answers(root, pid):
-        return Stop.SIZE  # the doorman closed the door
+    if engine.answers(root, pid):  # the doorman closed the door, or the engine gave up a value it cannot write
+        return Stop.SIZE if relay.has_cut(root, JUST_NOW_SECONDS) else Stop.DEEP
     return Stop.MEMORY if _died_of_memory(root / "engine.log") else None
 
 

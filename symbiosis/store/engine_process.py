@@ -29,7 +29,7 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
     server, ports = _serve(root)
     if read_only.seconds(root):
         read_only.forbid_calls()
-        doorman = relay.start(ports[0], read_only.LARGEST_ANSWER)
+        doorman = relay.start(ports[0], read_only.LARGEST_ANSWER, root)
         _announce(root, (doorman, ports[1]), *read_only.admit_reader(server))
         read_only.step_back()
     else:

@@ -12,7 +12,7 @@ from typing import Any
 from neo4j import READ_ACCESS, Driver, GraphDatabase, Query, Record, Result, Session
 from neo4j.exceptions import Neo4jError
 
-from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream, Wrong
+from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream, Wrong, too_deep
 from symbiosis.domain.errors import EngineDown, SymbiosisError
 from symbiosis.store import administration, complaints, engine, locks, read_only, reading_copy, slots
 from symbiosis.store.connection import PATIENCE
@@ -158,6 +158,8 @@ class _Run:
                 return self._begin()
         except EngineDown:
             raise Stopped(Stop.LOST) from None
+        except RecursionError:
+            raise Stopped(Stop.DEEP) from None
         except (*LOST, Neo4jError) as error:
             raise self._told(error) from None
 
@@ -191,6 +193,8 @@ class _Run:
                     raise Stopped(self.why)
                 yield _row(record)
             self._whole = True
+        except RecursionError:
+            raise Stopped(Stop.DEEP) from None
         except (*LOST, Neo4jError) as error:
             raise self._told(error) from None
 
@@ -245,4 +249,6 @@ class _Run:
 
 def _row(record: Record) -> AnswerRow:
     values: list[Any] = list(record.values())
+    if any(map(too_deep, values)):
+        raise Stopped(Stop.DEEP)
     return tuple(map(plain, values))

@@ -4,20 +4,31 @@ A question can ask for one value of gigabytes; the driver would take it whole in
 """
 
 import socket
+import time
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 
-CHUNK = 64 * 1024
+CHUNK, CUT = 64 * 1024, "cut"
 
 
-def start(port: int, most: int) -> int:
-    """Listen before a local port; return the new one. An answer of more than `most` bytes ends its connection."""
+def start(port: int, most: int, root: Path) -> int:
+    """Listen before a local port; return the new one. An answer of more than `most` bytes ends its connection.
+
+    That it did is noted in the folder `root`.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
-    Thread(target=_admit, args=(listener, port, most), daemon=True).start()
+    Thread(target=_admit, args=(listener, port, most, root / CUT), daemon=True).start()
     return int(listener.getsockname()[1])
 
 
-def _admit(listener: socket.socket, port: int, most: int) -> None:
+def has_cut(root: Path, seconds: float) -> bool:
+    """Tell whether an answer was cut off less than so many seconds ago."""
+    file = root / CUT
+    return file.exists() and time.time() - file.stat().st_mtime < seconds
+
+
+def _admit(listener: socket.socket, port: int, most: int, cut: Path) -> None:
     while True:
         client, _ = listener.accept()
         try:
@@ -25,7 +36,7 @@ def _admit(listener: socket.socket, port: int, most: int) -> None:
         except OSError:
             client.close()
             continue
-        pair = _Pair(client, engine, most)
+        pair = _Pair(client, engine, most, cut)
         Thread(target=pair.ask, daemon=True).start()
         Thread(target=pair.answer, daemon=True).start()
 
@@ -33,8 +44,8 @@ def _admit(listener: socket.socket, port: int, most: int) -> None:
 class _Pair:
     """One client and its connection to the engine; `left` is what the answer to the latest request may still hold."""
 
-    def __init__(self, client: socket.socket, engine: socket.socket, most: int) -> None:
-        self._client, self._engine, self._most, self._left = client, engine, most, most
+    def __init__(self, client: socket.socket, engine: socket.socket, most: int, cut: Path) -> None:
+        self._client, self._engine, self._most, self._left, self._cut = client, engine, most, most, cut
         for end in (client, engine):
             end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -49,7 +60,10 @@ class _Pair:
     def answer(self) -> None:
         """Hand the engine's answers on, as far as they may go."""
         with suppress(OSError):
-            while (data := self._engine.recv(CHUNK)) and self._left > 0:
+            while data := self._engine.recv(CHUNK):
+                if self._left <= 0:
+                    self._cut.touch()
+                    break
                 self._left -= len(data)
                 self._client.sendall(data)
         self._close()

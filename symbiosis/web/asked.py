@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from flask_babel import gettext as _
 
+from symbiosis.domain.answers import too_deep
 from symbiosis.domain.gallery import GalleryParameter
-from symbiosis.web.i18n import language
+from symbiosis.web.i18n import language, number
 
 LONGEST = 5000
+WHOLE, MOST = "whole", 100_000  # a kind of the gallery: how many rows, or how many firms at least
 LANGUAGE = "lang"
 KINDS = ("text", "number", "json")
 VIEWS = ("table", "chart", "graph")
@@ -74,9 +77,18 @@ def read(args: Mapping[str, str]) -> Asked:
 def of_gallery(text: str, wanted: Iterable[GalleryParameter], args: Mapping[str, str]) -> Asked:
     """Return a question of the gallery, its usual values where the address says nothing."""
     usual = {f"p_{p.name}": p.usual for p in wanted}
-    kinds = {f"t_{p.name}": "number" if p.kind == "number" else "text" for p in wanted}
+    kinds = {f"t_{p.name}": "number" if p.kind in ("number", WHOLE) else "text" for p in wanted}
     told = {name: args[name] for name in (*usual, "view") if name in args}
-    return read({"q": text} | usual | kinds | told)
+    asked = read({"q": text} | usual | kinds | told)
+    whole = {p.name for p in wanted if p.kind == WHOLE}
+    return replace(asked, fields=tuple(_whole(f) if f.name in whole else f for f in asked.fields))
+
+
+def _whole(field: Field) -> Field:
+    """Return a field with what is wrong with it where it is no count."""
+    if field.error or (isinstance(field.value, int) and 1 <= field.value <= MOST):
+        return field
+    return replace(field, error=str(_("Écrivez un nombre entier, de 1 à %(most)s.", most=number(MOST, 0))))
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -96,7 +108,7 @@ def _field(name: str, args: Mapping[str, str]) -> Field:
         return Field(name, kind, None)
     try:
         return Field(name, kind, typed, _value(kind, typed))
-    except ValueError:
+    except (ValueError, RecursionError):
         return Field(name, kind, typed, error=_wrong(kind))
 
 
@@ -104,11 +116,25 @@ def _value(kind: str, typed: str) -> Any:
     if kind == "text":
         return typed
     if kind == "number":
-        number = float(typed.replace(",", ".").replace(" ", "").replace("\u202f", ""))
-        if abs(number) >= 2**53:
-            raise ValueError("too large")
-        return int(number) if number.is_integer() and "." not in typed and "," not in typed else number
-    return json.loads(typed, parse_constant=_refuse)
+        told = float(typed.replace(",", ".").replace(" ", "").replace("\u202f", ""))
+        if not abs(told) < 2**53:  # nor is it "nan"
+            raise ValueError("no number that the engine holds")
+        return int(told) if told.is_integer() and "." not in typed and "," not in typed else told
+    held = json.loads(typed, parse_constant=_refuse)
+    if too_deep(held):
+        raise ValueError("lists in lists in lists")
+    return _checked(held)
+
+
+def _checked(value: Any) -> Any:
+    """Return a value that the engine can be sent; ValueError for any other."""
+    if (isinstance(value, int) and not -(2**63) <= value < 2**63) or (isinstance(value, float) and not isfinite(value)):
+        raise ValueError("too large")
+    if isinstance(value, dict):
+        return {str(_checked(name)): _checked(part) for name, part in value.items()}
+    if isinstance(value, str):
+        value.encode()  # half a character is a ValueError
+    return [_checked(part) for part in value] if isinstance(value, list) else value
 
 
 def _refuse(_constant: str) -> Any:

@@ -21,6 +21,10 @@ STOPPED: dict[Stop, Any] = {
         "Rien n'est montré : la première ligne dépasse à elle seule 16 Mo, ce qui peut être transmis d'un coup. Rendez "
         "une partie de la liste (liste[0..100]) ou du texte (left(texte, 200)), ou comptez au lieu de rassembler."
     ),
+    Stop.DEEP: _(
+        "La réponse n'a pas pu être transmise : des listes y sont imbriquées dans des listes sur plus de 100 niveaux. "
+        "Rendez des valeurs plus plates."
+    ),
     Stop.MEMORY: _(
         "La requête a été arrêtée : elle demandait trop de mémoire. Réduisez-la, ou comptez au lieu de rassembler."
     ),

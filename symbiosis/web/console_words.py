@@ -25,7 +25,7 @@ THEMES = {
     "energy": _("Chaleur et énergie"), "knowledge": _("Hypothèses et connaissances"),
 }  # fmt: skip
 PARAMETERS = {
-    "lang": _("Langue"), "commune": _("Code de la commune (vide : toutes)"), "at_least": _("Établissements au moins"),
+    "commune": _("Code de la commune (vide : toutes)"), "at_least": _("Établissements au moins"),
     "limit": _("Lignes au plus"), "unit": _("Unité (t, m3, MWh…)"), "celsius": _("Degrés (°C) au moins"),
     "km": _("Distance (km) au plus"), "nace": _("Code NAF"), "resource": _("Identifiant de la ressource"),
     "firm": _("Identifiant de l'établissement"),

@@ -20,6 +20,7 @@ from symbiosis.domain.effects import Factor
 from symbiosis.domain.views import Label
 
 LANGUAGES = {"fr": "Français", "en": "English"}
+VAST = 1e21
 LITTLE = 0.005
 TRANSLATIONS = Path(__file__).with_name("translations")
 
@@ -63,6 +64,8 @@ def asked(doubt: Doubt) -> str:
 
 def number(value: float, digits: int = 2) -> str:
     """Return a number as it is written in the reader's language, without useless decimals."""
+    if abs(value) >= VAST:  # it would be written with all its zeros, or not at all
+        return f"{value:.6g}"
     return str(format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0"))
 
 

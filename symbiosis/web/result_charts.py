@@ -10,28 +10,28 @@ from symbiosis.domain.answers import Edge, Node
 from symbiosis.web.i18n import number
 
 MOST_BARS, MOST_NODES = 30, 300
-WIDTH, ROW, TOP, LABELS, NUMBERS, LETTERS = 640, 26, 6, 280, 80, 34
+WIDTH, ROW, BAR, TOP, LETTERS = 640, 26, 46, 6, 40
 SIDE, EDGE_OF, RADIUS, CLOSE = 800, 110, 9, 40
 TONES = 6  # classes of colour and shape in app.css
 
 
 def bars(title: str, lines: Sequence[tuple[str, float]]) -> Markup:
-    """Return one bar a line, to the left of zero where it is negative."""
+    """Return one bar a line, under its name so that a phone has room for both; left of zero where it is negative."""
     shown = lines[:MOST_BARS]
     low, high = min(0.0, *(v for _n, v in shown)), max(0.0, *(v for _n, v in shown))
-    scale = (WIDTH - LABELS - NUMBERS) / ((high - low) or 1.0)
-    head = Markup('<text x="{}" y="17" class="strong">{}</text>').format(LABELS, title)
-    drawn = Markup("").join(_bar(i, line, low, scale) for i, line in enumerate(shown, 1))
-    return _svg("answer-bars", title, WIDTH, TOP * 2 + ROW * (len(shown) + 1), head + drawn)
+    scale = WIDTH / ((high - low) or 1.0)
+    head = Markup('<text x="{}" y="20" text-anchor="end" class="strong">{}</text>').format(WIDTH, title)
+    drawn = Markup("").join(_bar(i, line, low, scale) for i, line in enumerate(shown))
+    return _svg("answer-bars", title, WIDTH, TOP * 2 + ROW + BAR * len(shown), head + drawn)
 
 
 def _bar(row: int, line: tuple[str, float], low: float, scale: float) -> Markup:
     name, value = line
-    y, start = TOP + row * ROW, LABELS + (min(value, 0.0) - low) * scale
+    y, start = TOP + ROW + row * BAR, (min(value, 0.0) - low) * scale
     return Markup(
-        '<text x="0" y="{0}" class="name">{1}</text><rect x="{2:.1f}" y="{3}" width="{4:.1f}" height="16"></rect>'
+        '<text x="0" y="{0}" class="name">{1}</text><rect x="{2:.1f}" y="{3}" width="{4:.1f}" height="14"></rect>'
         '<text x="{5}" y="{0}" text-anchor="end" class="points">{6}</text>'
-    ).format(y + 17, _short(name), start, y + 5, max(abs(value) * scale, 1.0), WIDTH, number(value))
+    ).format(y + 20, _short(name), start, y + 26, max(abs(value) * scale, 1.0), WIDTH, number(value))
 
 
 def network(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Markup:

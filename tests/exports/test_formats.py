@@ -116,6 +116,22 @@ def test_parquet_keeps_types_and_turns_a_mixed_column_into_texts() -> None:
     assert [list(part) for part in table["l"]] == [["x"], [], ["y", "z"]]
 
 
+def test_parquet_holds_what_has_no_property() -> None:
+    bare = Edge("#9", "OF", "#1", "#2", {})
+    way = Way((Node("#1", "Firm", {}), FARM), (bare,))
+    rows: list[AnswerRow] = [({}, [{}], bare, way), ({}, [], None, way)]
+    table = pd.read_parquet(io.BytesIO(written("parquet", sheet(rows, ("m", "l", "r", "p")))))
+    assert table["m"].tolist() == ["{}", "{}"] and table["r"].isna().tolist() == [False, True]
+    assert json.loads(str(table["p"][0]))["relations"] == [{"type": "OF", "properties": {}}]
+
+
+def test_graphml_leaves_out_what_no_xml_may_hold() -> None:
+    odd = Node("#1", "Firm", {"id": "a\x00b", "name": "c\x0b\x1fd\ufffe"})
+    what = Sheet(("n",), Rows(iter([(odd,)]), 9), "MATCH \x00 …", "d", WORDS)
+    graph: Any = nx.read_graphml(io.BytesIO(written("graphml", what)))
+    assert graph.nodes["Firm:ab"]["name"] == "cd"
+
+
 def test_graphml_is_the_same_graph_again() -> None:
     graph: Any = nx.read_graphml(
         io.BytesIO(written("graphml", sheet([(BREWER, GIVES, FARM), (Way((FARM,), ()),) * 3])))

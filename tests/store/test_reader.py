@@ -14,7 +14,7 @@ from symbiosis.domain.clock import plus
 from symbiosis.domain.errors import EngineDown
 from symbiosis.domain.readable import LABELS, RELATIONS
 from symbiosis.services import export
-from symbiosis.store import engine, reading_copy
+from symbiosis.store import complaints, engine, reading_copy
 from symbiosis.store.connection import Connection
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
@@ -47,6 +47,12 @@ WRITES = [
     "CREATE INDEX x FOR (n:Firm) ON (n.name)", "CREATE CONSTRAINT x FOR (n:Firm) REQUIRE n.name IS UNIQUE",
     "DROP INDEX firm_commune", "DROP CONSTRAINT firm_id", "CREATE DATABASE x", "DROP DATABASE symbiose",
     "CREATE USER x SET PASSWORD 'yyyyyyyy'", "ALTER USER reader SET PASSWORD 'yyyyyyyy'", "GRANT ROLE admin TO reader",
+    "COMMIT", "ROLLBACK", "CALL { MATCH (n:Firm) DETACH DELETE n } IN TRANSACTIONS",
+    "MATCH (n:Firm) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10 ROWS", "RETURN 1; CREATE (n)",
+    "\uff23\uff32\uff25\uff21\uff34\uff25 (n:Firm)", "CRE\u200bATE (n:Firm)", "\u202eCREATE (n:Firm)",
+    "CREATE\u2028(n:Firm)",
+    "CREATE\x00(n:Firm)", "RETURN '\u0027' CREATE (n:Firm)", "/* /* */ CREATE (n:Firm) */", "TRUNCATE TYPE Firm",
+    "ALTER DATABASE x 1", "REBUILD INDEX *", "ALIGN DATABASE", "g.V().drop()", "sql:DELETE FROM Firm",
     "DELETE FROM Firm", "INSERT INTO Firm SET id = 'x'", "DROP TYPE Firm UNSAFE", "{sql} DELETE FROM Firm",
 ]  # fmt: skip
 CALLS = [
@@ -68,6 +74,14 @@ CALLS = [
     "RETURN util.sleep(3000)",
     "CALL apoc.meta.schema()", "CALL meta.stats()", "CALL algo.pagerank()", "CALL do.when(true, 'RETURN 1', '', {})",
     "CALL path.expand(null, '', '', 1, 2)", "RETURN apoc.create.uuid()", "CALL db.index.fulltext.queryNodes('x', 'y')",
+    "RETURN env('HOME')", "RETURN system('x')", "RETURN file('/etc/passwd')", "{js} 1 + 1", "{gremlin} g.V()",
+    "{graphql} {a}",
+    "SELECT FROM schema:types", "TRAVERSE out() FROM Firm", "BACKUP DATABASE", "IMPORT DATABASE file:///etc/passwd",
+    "EXPORT DATABASE file:///tmp/x", "CALL apoc.export.csv.all('/tmp/x', {})", "CALL apoc.help('x')", "CALL db.info()",
+    "CALL vector.search()", "RETURN 1 AS `'` UNION SHOW TRANSACTIONS //'", "USE `'` SHOW TRANSACTIONS //'",
+    "SHOW\x00TRANSACTIONS", "SHOW/**/TRANSACTIONS", "\u017fHOW TRANSACTIONS", "\u015eHOW TRANSACTIONS",
+    "show current user",
+    "SHOW INDEXES", "SHOW FUNCTIONS", "RETURN apoc.text.regexGroups('aaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)+b')",
     "CALL backup.database()", "CALL import.database('file:///etc/passwd')", "SHOW USERS", "SHOW SETTINGS",
 ]  # fmt: skip
 HEAVY = [
@@ -79,6 +93,17 @@ HEAVY = [
     "RETURN [a IN range(1, 1000000) | 'a rather long text that is repeated a million times over' + toString(a)]",
     "MATCH p = (a)-[*1..30]-(b) RETURN count(p)",
     "UNWIND range(1, 900000) AS a RETURN a ORDER BY toString(a) + 'x' DESC",
+    "RETURN apoc.text.random(1000000000)",
+    "RETURN text.lpad('x', 2000000000, 'y')",
+    "RETURN text.format('%2000000000d', [1])",
+    "RETURN reduce(l = [1], i IN range(1, 40) | l + l) AS l",
+    f"RETURN {'(' * 3000}1{')' * 3000}",
+    f"RETURN {'NOT ' * 5000}true",
+    f"RETURN {'CASE WHEN true THEN ' * 1500}1{' END' * 1500}",
+    f"{'CALL { ' * 300}RETURN 1 AS x{' }' * 300} RETURN x",
+    f"MATCH (n) WHERE {' OR '.join(f'n.a = {i}' for i in range(5000))} RETURN n",
+    " UNION ALL ".join(["RETURN 1 AS x"] * 3000),
+    "RETURN split(reduce(s = 'x', i IN range(1, 24) | s + s), 'x')",
     "MATCH (f:Firm) WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a+)+b' RETURN f",
 ]
 
@@ -107,6 +132,33 @@ def test_the_names_of_what_is_secret_are_not_in_the_copy_either(reader: Reader) 
     assert labels <= set(LABELS)
     for label in ("Account", "Session", "Contact", "Secret", "ApiToken", "Trace", "SavedQuery", "SomethingNew"):
         assert answer(reader, f"MATCH (n:{label}) RETURN n") == []
+
+
+def test_no_property_name_tells_of_what_is_secret(reader: Reader) -> None:
+    names = {name for (name,) in answer(reader, "MATCH (n) UNWIND keys(n) AS name RETURN DISTINCT name")}
+    names |= {name for (name,) in answer(reader, "MATCH ()-[r]->() UNWIND keys(r) AS name RETURN DISTINCT name")}
+    known = {name for allowed in (*LABELS.values(), *RELATIONS.values()) for name in allowed}
+    assert names and names <= known
+    listed = repr(answer(reader, "CALL db.schema()") + answer(reader, "CALL db.propertyKeys()"))
+    secret = ("Account", "Contact", "Secret", "Session", "password", "sealed", "telephone", "HAS_CONTACT", "WITHDREW")
+    assert not [word for word in secret if word in listed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RETURN reduce(l = [], i IN range(1, 150) | [l]) AS l",
+        "RETURN reduce(l = [], i IN range(1, 2000) | [l]) AS l",
+        "RETURN reduce(m = {}, i IN range(1, 3000) | {m: m}) AS m",
+        "RETURN apoc.convert.toJson(reduce(l = [], i IN range(1, 20000) | [l])) AS t",
+    ],
+)
+def test_what_lies_too_deep_in_lists_is_refused_and_the_next_question_answered(reader: Reader, text: str) -> None:
+    time.sleep(complaints.JUST_NOW_SECONDS)  # an answer cut off before is no news any more
+    with pytest.raises(Stopped) as told:
+        answer(reader, text)
+    assert told.value.why is Stop.DEEP
+    assert answer(reader, "RETURN reduce(l = [], i IN range(1, 90) | [l]) AS l") != []
 
 
 def test_what_may_be_read_is_all_there(reader: Reader) -> None:

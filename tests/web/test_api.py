@@ -125,6 +125,33 @@ def test_what_is_wrong_is_said_and_nothing_guessed(client: FlaskClient, token: s
     assert answer.get_json()["detail"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/firms?limit=9" + "9" * 5000, "/firms?limit=%EF%BC%91", "/firms?limit=1e2", "/firms?limit=", "/firms?limit=-1",
+        "/firms?after='%20OR%201=1%20//", "/firms?after=%00", "/firms?after=%ff", "/firms?after=%ed%a0%80",
+        "/firms?after=" + "z" * 4000, "/firms?after[]=x", "/firms?$where=1", "/firms?id=x", "/flows?confidential=false",
+        "/flows?text=x", "/synergies?judgement=", "/synergies?judgement=proposed'%7D)%20DETACH%20DELETE%20n//",
+        "/explore?q=%00", "/explore?q=%0a", "/explore?q=x&page=99999999999", "/explore?q=x&supply=maybe",
+        "/explore?q=x&nace='", "/explore?q=x&near=%00", "/firms?token=x", "/firms?limit=1&limit=1",
+    ],
+)  # fmt: skip
+def test_attacks_by_parameters_are_refused(client: FlaskClient, token: str, town: Store, path: str) -> None:
+    before = ask(town, "MATCH (f:Firm) RETURN count(f) AS n")
+    answer = get(client, path, token)
+    assert answer.status_code == 422 and answer.mimetype == "application/problem+json"
+    assert ask(town, "MATCH (f:Firm) RETURN count(f) AS n") == before
+
+
+@pytest.mark.parametrize(
+    "thing", ["'%7D)%20DETACH%20DELETE%20n", "%00", "..%2f..%2faccounts", "%ff", "*", "%25", "t-alpha%00", "T-ALPHA"]
+)
+@pytest.mark.parametrize("kind", ["firms", "flows", "resources", "synergies"])
+def test_no_odd_id_opens_anything(client: FlaskClient, token: str, kind: str, thing: str) -> None:
+    answer = get(client, f"/{kind}/{thing}", token)
+    assert answer.status_code == 404 and answer.mimetype == "application/problem+json"
+
+
 @pytest.mark.parametrize("path", ["/firms/nobody", "/nowhere", "/firms/a/b"])
 def test_what_does_not_exist_is_a_404_as_data(client: FlaskClient, token: str, path: str) -> None:
     answer = get(client, path, token)

@@ -110,6 +110,49 @@ class TestConsole:
         assert said in page and "16 Mo" not in page
         assert "Seules" not in visitor.get(console("UNWIND range(1, 1000) AS n RETURN n")).text
 
+    @pytest.mark.parametrize(
+        ("typed", "kind"),
+        [
+            ("[" * 400 + "]" * 400, "json"), ("[" * 1500 + "]" * 1500, "json"), ("9" * 400, "json"),
+            (str(2**63), "json"),
+            ('{"a": [1e999]}', "json"), ('"\\ud800"', "json"), ('{"\\ud800": 1}', "json"), ("nan", "number"),
+            ("inf", "number"),
+        ],
+    )  # fmt: skip
+    def test_a_value_that_the_engine_cannot_be_sent_is_said_beside_its_field(
+        self, visitor: Visitor, typed: str, kind: str
+    ) -> None:
+        page = visitor.get(console("RETURN $x AS x", p_x=typed, t_x=kind)).text
+        assert "Écrivez" in page and "Réponse" not in page
+
+    @pytest.mark.parametrize("typed", ["-1", "0", "1,5", "999999999999", ""])
+    def test_a_question_of_the_gallery_asks_for_a_whole_number_of_rows(self, visitor: Visitor, typed: str) -> None:
+        assert "Écrivez un nombre" in visitor.get(f"/gallery/hubs?p_limit={typed}").text
+
+    @pytest.mark.parametrize("view", ["table", "chart", "graph"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "RETURN '<script>alert(1)</script>' AS `<img src=x onerror=alert(1)>`, 3 AS `<script>alert(1)</script>`",
+            "UNWIND [1e308, -1e308, 1.0 / 0, 0.0 / 0] AS v RETURN 'a' AS n, v", "UNWIND [0, 0] AS v RETURN 'a' AS n, v",
+            "RETURN 9223372036854775807 AS n, 'a\\u0000b' AS t, '\\ud800' AS s",
+            "MATCH (f:Firm) RETURN collect(f) AS all",
+            "RETURN reduce(l = [], i IN range(1, 98) | [l]) AS l",
+            "RETURN {a: {}, b: [null, {c: date('2026-01-01')}]} AS m",
+        ],
+    )  # fmt: skip
+    def test_odd_values_are_shown_and_none_is_taken_for_html(self, visitor: Visitor, text: str, view: str) -> None:
+        page = visitor.client.get(console(text, view=view)).text
+        assert "Réponse" in page and "<script>alert" not in page and "<img src=x" not in page
+
+    @pytest.mark.parametrize("kind", ["csv", "csv-plain", "xlsx", "json", "parquet"])
+    def test_odd_values_are_written_to_every_file_of_rows(self, visitor: Visitor, kind: str) -> None:
+        values = "{} AS m, [{}] AS l, 1e308 AS f, 9223372036854775807 AS i, 'a\\u0000b' AS t, '\\ud800' AS s"
+        deep = "reduce(l = [], i IN range(1, 98) | [l]) AS deep"
+        asked = quote(f"MATCH p = (:Firm)-[r]->() RETURN {values}, {deep}, r, p LIMIT 3")
+        answer = visitor.client.get(f"/console/file/{kind}?q={asked}")
+        assert answer.status_code == 200 and len(answer.data) > 100
+
     def test_a_question_too_long_for_an_address_is_kept_and_said(self, visitor: Visitor) -> None:
         answer = visitor.post("/console", q="RETURN 1 //" + "é" * 4000)
         assert answer.status_code == 422
