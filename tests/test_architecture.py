@@ -49,7 +49,7 @@ PLAIN = {
     "domain": {"numpy"},
     "counting": set[str](),
     "matching": {"numpy", "scipy"},
-    "knowledge": {"numpy", "rapidfuzz", "snowballstemmer"},
+    "knowledge": {"numpy", "rapidfuzz", "Stemmer"},
 }
 
 

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PREPOSITION = re.compile(r"\bà\b", re.IGNORECASE)  # without its accent it would be the A of "bois A"
 
 BREAK = re.compile(r"['’\-/]")
 
 
+@lru_cache(maxsize=65_536)  # the same words come back with every flow that tells them
 def fold(text: str) -> str:
     """Return the text in lower case without accents.
 

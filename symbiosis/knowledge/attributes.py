@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -43,7 +43,15 @@ class Said:
 
     def of(self, attribute: str) -> frozenset[str]:
         """Return the values told of an attribute."""
-        return frozenset(value for name, value in self.has if name == attribute)
+        return self._values.get(attribute, frozenset())
+
+    @cached_property
+    def _values(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(value for other, value in self.has if other == name) for name, _ in self.has}
+
+    def tells(self, attributes: Iterable[str]) -> list[str]:
+        """Return those of some attributes of which it tells a value, in their order."""
+        return [attribute for attribute in attributes if attribute in self._values]
 
     def wanting(self, purposes: Iterable[Pair]) -> "Said":
         """Return the same, told for some purposes, each with the words that told it."""

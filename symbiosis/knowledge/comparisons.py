@@ -65,11 +65,11 @@ class Comparisons:
 
     def exclusives(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield the attributes of which the two tell different values."""
-        for attribute in self._exclusive:
+        for attribute in need.tells(offer.tells(self._exclusive)):
             given, asked = offer.of(attribute), need.of(attribute)
             welcome = {value for name, value in need.welcomes if name == attribute}
             other = given - asked - welcome if ONLY & need.told else not given & (asked | welcome)
-            if given and asked and ANY not in asked and other:
+            if ANY not in asked and other:
                 points = max(self._rank[attribute, value] for value in asked) * (1 + bool(ONLY & need.told))
                 told = ", ".join(sorted(offer.words[attribute, v] for v in given))
                 wanted = ", ".join(sorted(need.words[attribute, v] for v in asked))
@@ -78,7 +78,7 @@ class Comparisons:
 
     def levels(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield the levels of the offer that are below what the need asks for."""
-        for level in self._levels:
+        for level in need.tells(self._levels):
             yield from self._level(level, offer, need)
 
     def _level(self, level: str, offer: Said, need: Said) -> Iterator[Evidence]:

@@ -1,8 +1,9 @@
 """Words brought to their stems, so that inflections of French and English words meet."""
 
 from functools import lru_cache
+from threading import Lock
 
-import snowballstemmer
+import Stemmer
 
 from symbiosis.knowledge.text import words
 
@@ -10,7 +11,8 @@ ENDING, LONG_ENDING, LONG = 1, 2, 7  # letters two forms of a short word, of a l
 
 MADE_OF = ("eux", "euse", "euses")
 
-_french, _english = snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
+_french, _english = Stemmer.Stemmer("french"), Stemmer.Stemmer("english")
+_alone = Lock()  # a stemmer holds the word it works on: two threads would mix theirs, and the cache would keep it
 
 
 @lru_cache(maxsize=100_000)
@@ -20,7 +22,8 @@ def stem(word: str) -> str:
     >>> stem("volantes") == stem("volant")
     True
     """
-    return str(min(_french.stemWord(word), _english.stemWord(word), key=len))
+    with _alone:
+        return str(min(_french.stemWord(word), _english.stemWord(word), key=len))
 
 
 def stems(text: str) -> tuple[str, ...]:

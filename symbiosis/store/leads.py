@@ -34,7 +34,9 @@ def passing(store: Store, filters: Filters) -> list[str]:
     """Return the ids of all leads that pass the filters, best first."""
     judged = judgements(store)
     ids, _ = _passing(store, filters)
-    return [i for i in ids if judged.get(i, Judgement.PROPOSED) is filters.judgement]
+    if filters.judgement is Judgement.PROPOSED:
+        return [i for i in ids if i not in judged]
+    return [i for i in ids if judged.get(i) is filters.judgement]
 
 
 def lines(store: Store, ids: Sequence[str]) -> list[Row]:

@@ -8,7 +8,7 @@ from itertools import islice
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
-from neo4j import READ_ACCESS, ManagedTransaction
+from neo4j import READ_ACCESS, ManagedTransaction, Record
 from neo4j.exceptions import (
     ClientError,
     ConstraintError,
@@ -61,7 +61,7 @@ class Transaction:
 
     def run(self, question: str, **parameters: Any) -> list[Row]:
         """Ask one named question; return its rows."""
-        return [record.data() for record in self._inner.run(queries.text(question), parameters)]
+        return [_row(record) for record in self._inner.run(queries.text(question), parameters)]
 
     def read(self, question: str, **parameters: Any) -> list[Row]:
         """Ask one named question; return its rows."""
@@ -81,7 +81,7 @@ class Transaction:
 
     def run_text(self, cypher: str, **parameters: Any) -> list[Row]:
         """Ask in Cypher, for the schema and for backups, whose labels cannot be parameters."""
-        return [record.data() for record in self._inner.run(cypher, parameters)]
+        return [_row(record) for record in self._inner.run(cypher, parameters)]
 
 
 class Store:
@@ -180,7 +180,12 @@ def _write_rows(writer: Writer, question: str, rows: Iterable[Row], parameters: 
 def _ask(connection: Connection, text: str, parameters: Row) -> list[Row]:
     """Ask in one round trip, where a transaction around a single reading would take three."""
     with connection.driver.session(database=connection.database, default_access_mode=READ_ACCESS) as session:
-        return [record.data() for record in session.run(text, parameters)]
+        return [_row(record) for record in session.run(text, parameters)]
+
+
+def _row(record: Record) -> Row:
+    """Return a record as it is: no question gives nodes, whose properties the driver's own way would look for."""
+    return dict(zip(record.keys(), record, strict=True))
 
 
 def _together(connection: Connection, work: Callable[[ManagedTransaction], T]) -> T:

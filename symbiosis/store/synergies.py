@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import NotFound
@@ -133,9 +133,8 @@ def _row(p: Proposal, model: str) -> Row:
 
 
 def _evidence_lists(p: Proposal) -> Row:
-    lines = [asdict(e) for e in p.evidence]
     columns = {"criteria": "criterion", "points": "points", "left": "left", "right": "right", "sources": "source"}
-    return {column: [line[key] for line in lines] for column, key in columns.items()}
+    return {column: [getattr(e, key) for e in p.evidence] for column, key in columns.items()}
 
 
 def _known(row: Row) -> KnownLink:

@@ -1,17 +1,21 @@
 """The reader's language: chosen by hand, else as the browser asks, else French."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
-from flask import Flask, has_request_context, request, session
+from babel.numbers import format_decimal
+from babel.support import Translations
+from flask import Flask, g, has_request_context, request, session
 from flask_babel import (
     Babel,
     format_date,
     format_datetime,
-    format_decimal,
     format_percent,
     format_timedelta,
     get_locale,
+    get_translations,
 )
 from markupsafe import Markup, escape
 
@@ -31,6 +35,16 @@ def install(app: Flask) -> None:
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Paris"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     Babel(app, locale_selector=_choose)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _words().ugettext(text), lambda one, many, n: _words().ungettext(one, many, n), newstyle=True
+    )
+
+
+def _words() -> Translations:
+    """Return the words of templates, looked for once a request and not at each of a page's hundreds of sentences."""
+    if "words" not in g:
+        g.words = get_translations()
+    return cast(Translations, g.words)
 
 
 def _choose() -> str:
@@ -42,7 +56,8 @@ def _choose() -> str:
 
 def language() -> str:
     """Return 'fr' or 'en'."""
-    return str(get_locale() or "fr")
+    locale = get_locale()
+    return str(locale.language) if locale else "fr"
 
 
 def named(label: Label | Factor) -> str:
@@ -66,7 +81,7 @@ def number(value: float, digits: int = 2) -> str:
     """Return a number as it is written in the reader's language, without useless decimals."""
     if abs(value) >= VAST:  # it would be written with all its zeros, or not at all
         return f"{value:.6g}"
-    return str(format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0"))
+    return _decimal(value, "#,##0." + "#" * digits if digits else "#,##0", language())
 
 
 def percent(share: float) -> str:
@@ -81,7 +96,12 @@ def share(value: float) -> str:
 
 def signed(value: float) -> str:
     """Return points with their sign and two decimals."""
-    return str(format_decimal(value, format="+0.00;−0.00")) if round(value, 2) else number(0)
+    return _decimal(value, "+0.00;−0.00", language()) if round(value, 2) else number(0)
+
+
+@lru_cache(maxsize=8192)  # a page writes a hundred numbers, most of them often
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    return str(format_decimal(value, pattern, locale))
 
 
 def day(iso: str) -> str:

@@ -1,5 +1,6 @@
 """What gunicorn does when a worker starts: the knowledge is read before anybody waits for it."""
 
+import gc
 from contextlib import suppress
 from threading import Thread
 from typing import Any
@@ -23,8 +24,13 @@ def child_exit(_server: Any, worker: Any) -> None:
 
 
 def warm(app: Flask) -> None:
-    """Make what the first question, declaration or picture would wait for; without a database, leave it to them."""
+    """Make what the first question, declaration or picture would wait for; without a database, leave it to them.
+
+    What is made stays: the collector would walk through all of it again and again, 0.2 s each time, while people wait.
+    """
     with app.app_context(), suppress(SymbiosisError):
         known = state().known.current(store())
         _ = known.explorer, known.declarations
         _ = picture.scene(store(), rows())
+    gc.collect()
+    gc.freeze()
