@@ -12,10 +12,12 @@ from symbiosis.domain.errors import EngineDown
 from symbiosis.services import cards, imports
 from symbiosis.services import learn as learning
 from symbiosis.services.carry_out import carry_out, preview
+from symbiosis.services.decide import DECIDED
 from symbiosis.services.know import Known
 from symbiosis.services.plan import plan
 from symbiosis.services.reading import JOB as READING
 from symbiosis.services.reading import remake
+from symbiosis.services.record import reconsider
 from symbiosis.services.relink import relink
 from symbiosis.services.rematch import Outcome, rematch
 from symbiosis.services.undo_import import undo_import
@@ -122,6 +124,12 @@ def _learn(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps(told(rematch(store, progress)))
 
 
+def _decided(store: Store, resource_id: str, progress: Progress) -> str:
+    progress("pairs", 0, 1)
+    reconsider(store, _known(store).current(store), resource_id)
+    return ""
+
+
 def _plan(store: Store, _parameter: str, progress: Progress) -> str:
     return json.dumps({"planned": len(plan(store, progress).planned)})
 
@@ -135,6 +143,7 @@ HANDLERS: dict[str, Handler] = {
     "import": _import,
     "import_undo": _undo,
     "cards": _cards,
+    DECIDED: _decided,
 }
 
 

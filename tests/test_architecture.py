@@ -26,7 +26,7 @@ MAY_IMPORT = {
 }
 FRONT = ROOT / "symbiosis" / "web" / "__init__.py"  # create_app
 READS_SETTINGS = {ROOT / "symbiosis" / "assembly.py", FRONT, *(ROOT / "symbiosis" / "commands").glob("*.py")}
-SHARED_SERVICE = "symbiosis.services.record"
+SHARED_SERVICE = ("symbiosis.services.record", "symbiosis.services.rematch_part")
 HOLDS_STORE = {"handlers", "supervise", "commands"}  # they pass a store on and ask it nothing
 AT_HOME = {
     "neo4j": {"store"},

@@ -1,6 +1,7 @@
 """Leads and the reasons for and against them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from symbiosis.domain.enums import Judgement, Origin, Role, SynergyKind
 
@@ -46,6 +47,14 @@ class Proposal:
     def score(self) -> float:
         """Return the sum of the evidence, in points."""
         return round(sum(e.points for e in self.evidence), 4)
+
+
+class Nominee(NamedTuple):
+    """The one guess an offer makes: a firm to ask, and the pair's points. Of each firm the best few are shown."""
+
+    offer_id: str
+    firm_id: str
+    score: float
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,12 @@
 """Which of the scored pairs a person should see: the best per offer, few guesses, one path per pair of firms."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
+from symbiosis.domain.synergies import Nominee
 from symbiosis.domain.tables import Bools, Floats, Ints
 from symbiosis.matching.candidates import HYPOTHESIS
 from symbiosis.matching.pairs import Pairs
@@ -14,26 +17,42 @@ GUESSES_PER_TAKER = 3
 
 
 class Chosen(NamedTuple):
-    """Rows of the pairs, best first, and which of them rest on a guess."""
+    """Rows of the pairs, best first, and which of them rest on a guess; the guess that each offer makes."""
 
     rows: Ints
     hypothetical: Bools
+    nominees: tuple[Nominee, ...]
+    asking: frozenset[str]  # the offers whose guess is shown, those that were not looked at included
 
 
-def choose(p: Pairs, score: Floats, held: Ints) -> Chosen:
+def choose(p: Pairs, score: Floats, rivals: Iterable[Nominee] = ()) -> Chosen:
     """Return the rows to propose; ties are broken by ids, so the order of firms is no matter.
 
-    `held`: how many guesses about each firm stand already among pairs that are not looked at.
+    `rivals`: the guesses of offers that are not looked at, which take room from those that are, and give it.
     """
     guess = rests_on_guess(p)
     order = _best_first(p, score, guess)
     order = order[_first_of(np.stack([p.c.offer[order], p.c.taker[order]], axis=1))]
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
     order = order[rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
-    room = GUESSES_PER_TAKER - held[p.c.taker[order]]
-    few = ~guess[order] | (rank_within(np.where(guess[order], p.c.taker[order], -1)) < room)
-    order = order[few]
-    return Chosen(order, guess[order])
+    nominees = tuple(_nominee(p, score, row) for row in order[guess[order]])
+    asking = _best_of_each_firm([*nominees, *rivals])
+    shown = np.array([p.t.flows.ids[offer] in asking for offer in p.c.offer[order]], dtype=np.bool_)
+    order = order[shown | ~guess[order]]
+    return Chosen(order, guess[order], nominees, asking)
+
+
+def _nominee(p: Pairs, score: Floats, row: int) -> Nominee:
+    return Nominee(p.t.flows.ids[p.c.offer[row]], p.t.firms.ids[p.c.taker[row]], float(score[row]))
+
+
+def _best_of_each_firm(nominees: Iterable[Nominee]) -> frozenset[str]:
+    """Return the offers whose guess is among the best few about the same firm."""
+    shown: dict[str, list[str]] = defaultdict(list)
+    for nominee in sorted(nominees, key=lambda n: (-n.score, n.offer_id)):
+        if len(shown[nominee.firm_id]) < GUESSES_PER_TAKER:
+            shown[nominee.firm_id].append(nominee.offer_id)
+    return frozenset(offer for offers in shown.values() for offer in offers)
 
 
 def rests_on_guess(p: Pairs) -> Bools:

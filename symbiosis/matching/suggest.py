@@ -1,19 +1,18 @@
 """The matcher as pure functions: a territory and what people already know in, proposals out."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from symbiosis.domain.enums import Role, SynergyKind
 from symbiosis.domain.ids import group_id, substitution_id
-from symbiosis.domain.synergies import KnownLink, Party, Proposal
+from symbiosis.domain.synergies import KnownLink, Nominee, Party, Proposal
 from symbiosis.domain.tables import Bools, Floats, Territory
 from symbiosis.matching import candidates, explain, groups, known, model, oddities, pairs, rules, select
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
-NOTHING_HELD: Mapping[str, int] = {}
 NAMED_AFTER = 2  # a group keeps the name made of its first two firms
 
 
@@ -26,14 +25,16 @@ class Suggestions:
     rejected: dict[str, int]
     repeated: int
     no_taker: int  # offers that somebody told and that are in no pair
+    nominees: tuple[Nominee, ...]  # the guess that each offer makes, shown or not
+    asking: frozenset[str]  # the offers whose guess is shown, also of those that were not looked at
 
 
 def substitutions(
-    t: Territory, judged: Sequence[KnownLink], offers: Bools | None = None, held: Mapping[str, int] = NOTHING_HELD
+    t: Territory, judged: Sequence[KnownLink], offers: Bools | None = None, rivals: Iterable[Nominee] = ()
 ) -> Suggestions:
     """Return the pairs worth proposing, for all offered flows or the chosen ones.
 
-    `held`: by taker, how many guesses stand already about offered flows that are not chosen.
+    `rivals`: the guesses of the offered flows that are not chosen.
     """
     every = pairs.look_up(t, candidates.find(t, offers))
     keep, rejected = rules.sift(every)
@@ -41,10 +42,14 @@ def substitutions(
     repeated = known.repeats_pair(lawful, judged)
     left = pairs.look_up(t, lawful.c.take(~repeated))
     scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
-    chosen = select.choose(left, scores.sum(axis=1), np.array([held.get(f, 0) for f in t.firms.ids], np.int64))
-    proposals = tuple(pair(left, scores, row, guess) for row, guess in zip(*chosen, strict=True))
-    untaken = oddities.without_taker(t, every.c.offer)
-    return Suggestions(proposals, every.c.size, rejected, int(repeated.sum()), untaken)
+    chosen = select.choose(left, scores.sum(axis=1), rivals)
+    proposals = tuple(
+        pair(left, scores, row, guess) for row, guess in zip(chosen.rows, chosen.hypothetical, strict=True)
+    )
+    return Suggestions(
+        proposals, every.c.size, rejected, int(repeated.sum()), oddities.without_taker(t, every.c.offer),
+        chosen.nominees, chosen.asking,
+    )  # fmt: skip
 
 
 def sharing_groups(

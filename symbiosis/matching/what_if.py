@@ -18,21 +18,16 @@ class Difference:
     only_without: tuple[Proposal, ...]
 
 
-def compare(
-    without: Territory, with_firm: Territory, firm_id: str, judged: Sequence[KnownLink], held: Mapping[str, int]
-) -> Difference:
-    """Return what a firm makes possible and what it takes the place of.
-
-    `held`: by taker, how many guesses stand about offers that the firm does not touch.
-    """
+def compare(without: Territory, with_firm: Territory, firm_id: str, judged: Sequence[KnownLink]) -> Difference:
+    """Return what a firm makes possible and what it takes the place of."""
     offers = _touched(with_firm, firm_id)
     ids = {with_firm.flows.ids[row] for row in np.flatnonzero(offers)}
     known = np.array([name in ids for name in without.flows.ids], dtype=np.bool_)
     resources = np.zeros(len(with_firm.resources.ids), dtype=np.bool_)
     own = with_firm.flows.resource[with_firm.flows.firm == with_firm.firms.ids.index(firm_id)]
     resources[own[own >= 0]] = True
-    has = _proposals(with_firm, (offers, resources), judged, held)
-    has_not = _proposals(without, (known, resources), judged, held)
+    has = _proposals(with_firm, (offers, resources), judged)
+    has_not = _proposals(without, (known, resources), judged)
     return Difference(_left(has, has_not), _left(has_not, has))
 
 
@@ -49,11 +44,9 @@ def _touched(t: Territory, firm_id: str) -> Bools:
     return asked
 
 
-def _proposals(
-    t: Territory, about: tuple[Bools, Bools], judged: Sequence[KnownLink], held: Mapping[str, int]
-) -> dict[str, Proposal]:
+def _proposals(t: Territory, about: tuple[Bools, Bools], judged: Sequence[KnownLink]) -> dict[str, Proposal]:
     offers, resources = about
-    pairs = suggest.substitutions(t, judged, offers, held).proposals if offers.any() else ()
+    pairs = suggest.substitutions(t, judged, offers).proposals if offers.any() else ()
     return {p.id: p for p in (*pairs, *suggest.sharing_groups(t, judged, (), resources))}
 
 

@@ -12,10 +12,11 @@ from symbiosis.domain.follow_up import may_become
 from symbiosis.domain.steps import NOTHING_PLANNED, NextStep
 from symbiosis.knowledge import Knowledge
 from symbiosis.services.record import reconsider
-from symbiosis.store import synergies, views
+from symbiosis.store import jobs, synergies, views
 from symbiosis.store.session import Row, Store
 
 UNDO = "undo"
+DECIDED = "decided"  # the job that brings the next best leads of a resource up
 SPECIFIC = (RefusalReason.FIRM_DECLINES, RefusalReason.CONTRACT, RefusalReason.TOO_FAR)
 
 
@@ -104,9 +105,16 @@ def follow_many(store: Store, knowledge: Knowledge, outcomes: Iterable[Outcome])
 
 
 def follow(store: Store, knowledge: Knowledge, synergy_id: str) -> int:
-    """Draw what a decision, or its taking back, says beyond its own lead; return how many leads that takes away."""
+    """Draw what a decision, or its taking back, says beyond its own lead; return how many leads that takes away.
+
+    A reason that speaks of other leads bites at once. Otherwise the next best ones come up, in the background: whoever
+    decides one lead after the other waits for nothing.
+    """
     row, history = synergies.get(store, synergy_id), store.read("synergies/decisions", id=synergy_id)
-    if not row["resource_id"] or not any(d["reason"] in SPECIFIC for d in history[:2]):
+    if not row["resource_id"]:
+        return 0
+    if not any(d["reason"] in SPECIFIC for d in history[:2]):
+        jobs.queue(store, DECIDED, row["resource_id"], now())
         return 0
     return reconsider(store, knowledge, row["resource_id"]).withdrawn
 

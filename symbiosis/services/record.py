@@ -1,24 +1,18 @@
 """The one way in for a flow somebody tells: link it, write it, rematch what it touches; so too for a guess answered."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
-from symbiosis.domain.clock import now, this_year
-from symbiosis.domain.enums import Direction, SynergyKind
+from symbiosis.domain.enums import Direction
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.questions import Guess
-from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
-from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
-from symbiosis.matching import candidates, guesses, model, refused, suggest
-from symbiosis.matching.territory import build
-from symbiosis.store import experience, firms, flows, models, synergies, territory
-from symbiosis.store.session import Row, Store
-from symbiosis.store.synergies import Changes
+from symbiosis.matching import guesses, refused
+from symbiosis.services import rematch_part as part
+from symbiosis.services.rematch_part import Part, Touched
+from symbiosis.store import firms, flows, territory
+from symbiosis.store.session import Store
 
 Write = Callable[[], bool]
 
@@ -59,24 +53,21 @@ def settle(store: Store, knowledge: Knowledge, guess: Guess, use_text: str = "")
     `use_text` is the use that was asked about.
     """
     told, link = Flow("", guess.firm_id, guess.direction, ""), Link(guess.resource_id, 1.0, "")
-    about = LinkedFlow(told, link, knowledge.uses.find(use_text))
-    table, standing = _table(store, knowledge, about), synergies.standing(store)
-    offers = guesses.offers_resting_on(table, guess)
-    before = _resting_on(standing, frozenset(_ids(table, offers)))
-    pairs = suggest.substitutions(table, synergies.known(store), offers, _held(standing, before)).proposals
-    changes = _refresh(store, pairs, before)
+    table = part.table(store, knowledge, LinkedFlow(told, link, knowledge.uses.find(use_text)))
+    offers = part.ids(table, guesses.offers_resting_on(table, guess))
+    came = part.again(store, knowledge, table, Touched(offers))
     territory.touch(store)
-    return changes.withdrawn
+    return came.withdrawn
 
 
-def reconsider(store: Store, knowledge: Knowledge, resource_id: str) -> Changes:
+def reconsider(store: Store, knowledge: Knowledge, resource_id: str) -> Part:
     """Rematch all that is offered or shared of a resource, after people decided something about it."""
-    about = LinkedFlow(Flow("", "", Direction.NEED, ""), Link(resource_id, 1.0, ""))
-    table = _table(store, knowledge, about)
-    touched = refused.offers_touched(table, resource_id)
-    _, changes = _match_again(store, table, touched, Reached(before=about))
-    territory.touch(store)
-    return changes
+    table = part.table(store, knowledge, *part.about([resource_id], Direction.NEED))
+    offers = part.ids(table, refused.offers_touched(table, resource_id))
+    came = part.again(store, knowledge, table, Touched(offers, frozenset({resource_id})))
+    if came.changed:
+        territory.touch(store)
+    return came
 
 
 def rewrite(store: Store, knowledge: Knowledge, before: LinkedFlow, after: LinkedFlow, write: Write) -> bool:
@@ -84,8 +75,7 @@ def rewrite(store: Store, knowledge: Knowledge, before: LinkedFlow, after: Linke
 
     `after` is what the flow means from then on; where it was taken away it is in no table any more.
     """
-    table = _table(store, knowledge, before, after)
-    reached = frozenset(_ids(table, _offers(table, before.flow.id)))
+    reached = part.reaching(part.table(store, knowledge, before, after), before.flow.id)
     if not write():
         return False
     territory.touch(store)  # what was hidden is hidden at once, not after the matching
@@ -110,68 +100,11 @@ def _rematch(
     store: Store, knowledge: Knowledge, linked: LinkedFlow, more: Reached = NOTHING_ELSE
 ) -> tuple[Proposal, ...]:
     meant = [linked, more.before] if more.before else [linked]
-    table = _table(store, knowledge, *meant)
-    offers = _offers(table, linked.flow.id) | np.isin(table.flows.ids, list(more.offers))
-    offers = offers | guesses.offers_resting_on(table, more.guess) if more.guess else offers
-    proposals, _ = _match_again(store, table, offers, more, linked)
-    own = [p for p in proposals if linked.flow.id in p.flow_ids]
+    table = part.table(store, knowledge, *meant)
+    offers = more.offers | part.reaching(table, linked.flow.id)
+    if more.guess:
+        offers |= part.ids(table, guesses.offers_resting_on(table, more.guess))
+    shared = frozenset(flow.link.resource_id for flow in meant if flow.link)
+    came = part.again(store, knowledge, table, Touched(offers, shared))
+    own = [p for p in came.proposals if linked.flow.id in p.flow_ids]
     return tuple(sorted(own, key=lambda p: (p.hypothetical, -p.score, p.id)))
-
-
-def _match_again(
-    store: Store, table: Territory, offers: Bools, more: Reached, linked: LinkedFlow | None = None
-) -> tuple[tuple[Proposal, ...], Changes]:
-    """Propose anew the pairs of some offers and the groups of what flows mean or meant; tell what changed."""
-    concerned = {f.link.resource_id for f in (linked, more.before) if f and f.link}
-    judged, standing = synergies.known(store), synergies.standing(store)
-    resting = _resting_on(standing, more.offers.union(_ids(table, offers)))
-    pairs = suggest.substitutions(table, judged, offers, _held(standing, resting)).proposals
-    mine = [row for row in standing if _concerns(row, concerned)]
-    shared = np.array([name in concerned for name in table.resources.ids])
-    groups = suggest.sharing_groups(table, judged, [synergies.as_link(row) for row in mine], shared)
-    return (*pairs, *groups), _refresh(store, (*pairs, *groups), [*mine, *resting])
-
-
-def _table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
-    """Return the tables of all that flows may meet; of a need, which touches offers, also of all those may meet."""
-    met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
-    needs = any(flow.flow.direction is Direction.NEED for flow in about)
-    resources = knowledge.around(met) if needs else met
-    told = flows.every(store, resources, EVERYTHING)
-    table = build(firms.every(store), told, knowledge.rows, this_year(), experience.get(store))
-    return knowledge.listener.listen(table, told)
-
-
-def _offers(table: Territory, flow_id: str) -> Bools:
-    """Return which offered flows a flow reaches, none where it is not in the table: not understood, or taken away."""
-    if flow_id not in table.flows.ids:
-        return np.zeros(len(table.flows.ids), dtype=np.bool_)
-    return candidates.offers_that_reach(table, table.flows.ids.index(flow_id))
-
-
-def _ids(table: Territory, offers: Bools) -> list[str]:
-    return [name for name, reached in zip(table.flows.ids, offers, strict=True) if reached]
-
-
-def _refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row]) -> Changes:
-    return synergies.refresh(store, proposals, before, {"model": model.version(models.current(store)), "at": now()})
-
-
-def _concerns(row: Row, resources: Set[str]) -> bool:
-    return bool(row["kind"] == SynergyKind.MUTUALISATION and row["resource_id"] in resources)
-
-
-def _is_pair(row: Row) -> bool:
-    """Tell whether a lead is a substitution of two: chains are left to the full run."""
-    return bool(row["kind"] == SynergyKind.SUBSTITUTION and len(row["firm_ids"]) == 2)  # noqa: PLR2004  giver and taker
-
-
-def _resting_on(standing: Sequence[Row], touched: frozenset[str]) -> list[Row]:
-    return [r for r in standing if _is_pair(r) and r["flow_ids"][0] in touched]
-
-
-def _held(standing: Sequence[Row], touched: Sequence[Row]) -> Counter[str]:
-    """Return, by taker, how many guesses stand that a rematch of the touched ones leaves."""
-    gone = {row["id"] for row in touched}
-    left = (r for r in standing if r["hypothetical"] and _is_pair(r) and r["id"] not in gone)
-    return Counter(row["firm_ids"][-1] for row in left)

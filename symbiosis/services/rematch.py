@@ -11,7 +11,7 @@ from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.transforms import read_transforms
 from symbiosis.matching import chains, model, oddities, suggest
 from symbiosis.matching.territory import build
-from symbiosis.store import corrections, experience, firms, flows, knowledge, models, synergies, territory
+from symbiosis.store import corrections, experience, firms, flows, knowledge, models, nominees, synergies, territory
 from symbiosis.store.session import Store
 from symbiosis.store.synergies import Changes
 
@@ -50,6 +50,7 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     if past.model is None:
         models.put(store, version, model.weights())
     changes = synergies.refresh(store, proposals, standing, {"model": version, "at": now()})
+    nominees.replace(store, nominees.every(store), pairs.nominees)
     territory.matched(store, now())
     progress(STAGES[3], 4, 4)
     odd = oddities.count(everybody, told, rows) | {"no_taker": pairs.no_taker}

@@ -104,7 +104,7 @@ def _compare(store: Store, knowledge: Knowledge, firm: Firm, own: Sequence[Linke
     without = whole if comes else _table((others, rest), knowledge, past)
     with_firm = _table(([*others, firm], [*rest, *own]), knowledge, past) if comes else whole
     judged = [link for link in synergies.known(store) if firm.id not in link.firm_ids]
-    return what_if.compare(without, with_firm, firm.id, judged, {})
+    return what_if.compare(without, with_firm, firm.id, judged)
 
 
 def _whole(here: _Here, knowledge: Knowledge, past: Experience) -> Territory:

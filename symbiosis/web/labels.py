@@ -147,7 +147,8 @@ SORTS = {
 CONFIDENCE = {"low": _("confiance faible"), "medium": _("confiance moyenne"), "high": _("confiance bonne")}
 
 JOBS = {
-    "rematch": _("rapprochement"), "cards": _("cartes d'un atelier avec le territoire"),
+    "rematch": _("rapprochement"), "decided": _("pistes suivantes après une décision"),
+    "cards": _("cartes d'un atelier avec le territoire"),
     "relink": _("relecture des flux après une correction"), "reading": _("copie de lecture"),
     "import_preview": _("aperçu d'un import"), "import": _("import"), "import_undo": _("annulation d'un import"),
     "learn": _("révision du modèle d'après les décisions"), "portfolio": _("portefeuille"),

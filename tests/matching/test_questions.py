@@ -148,10 +148,3 @@ def _directions(w: World) -> list[Direction]:
 def test_what_a_firm_told_is_no_guess() -> None:
     w = town(offer("a", "wood"), need("b", "wood"))
     assert proposed(w, Guess("b", "wood", NEED), Guess("a", "wood", OFFER)) == proposed(w) != set()
-
-
-def test_guesses_that_stand_elsewhere_leave_less_room_for_others_about_the_same_firm() -> None:
-    w = town(offer("a", "wood"), offer("a", "chips"))
-    asked_of_b = [len(suggest.substitutions(w.tables, [], None, {"b": held}).proposals) for held in (0, 1, 2, 3, 9)]
-    assert asked_of_b == [2, 2, 1, 0, 0]
-    assert len(suggest.substitutions(w.tables, [], None, {"a": 9}).proposals) == asked_of_b[0]

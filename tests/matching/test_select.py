@@ -6,7 +6,7 @@ from hypothesis import given
 
 from symbiosis.domain.enums import Maturity, Provenance
 from symbiosis.domain.knowledge import Resource
-from symbiosis.domain.synergies import Proposal
+from symbiosis.domain.synergies import Nominee, Proposal
 from symbiosis.matching import candidates, model, rules, select, suggest
 from symbiosis.matching.pairs import look_up
 from tests.matching.random_worlds import patient, worlds
@@ -133,3 +133,22 @@ def test_no_path_between_an_offer_and_a_taker_beats_the_one_proposed(w: World) -
         hypothetical, least = best[proposal.flow_ids[0], proposal.parties[1].firm_id]
         assert proposal.hypothetical == hypothetical
         assert abs(proposal.score + least) < 1e-3
+
+
+def test_guesses_that_other_offers_make_of_a_firm_leave_less_room_and_the_better_ones_stay() -> None:
+    firms = [firm("a"), firm("b", nace="10")]
+    w = world(firms, [offer("a", "wood"), offer("a", "wood", id="z")], *FUEL)
+    best = max(n.score for n in suggest.substitutions(w.tables, []).nominees)
+    for better, shown in ((0, 2), (1, 2), (2, 1), (3, 0), (9, 0)):
+        rivals = [Nominee(f"better{n}", "b", best + 1) for n in range(better)]
+        rivals += [Nominee(f"worse{n}", "b", best - 1) for n in range(3)]
+        found = suggest.substitutions(w.tables, [], None, rivals)
+        assert len(found.proposals) == shown
+        assert len(found.asking) == select.GUESSES_PER_TAKER
+        assert not any(name.startswith("worse") for name in found.asking) or better + shown < select.GUESSES_PER_TAKER
+
+
+def test_guesses_about_another_firm_take_no_room() -> None:
+    w = world([firm("a"), firm("b", nace="10")], [offer("a", "wood")], *FUEL)
+    rivals = [Nominee(f"other{n}", "a", 99.0) for n in range(9)]
+    assert suggest.substitutions(w.tables, [], None, rivals).proposals == proposals(w)

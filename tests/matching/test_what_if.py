@@ -18,7 +18,7 @@ def without(w: World, name: str) -> World:
 
 
 def difference(w: World, name: str) -> Difference:
-    return compare(without(w, name).tables, w.tables, name, [], {})
+    return compare(without(w, name).tables, w.tables, name, [])
 
 
 def test_an_offer_meets_the_needs_that_wait_for_it() -> None:
