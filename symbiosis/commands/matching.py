@@ -25,5 +25,7 @@ def match(store: Store) -> None:
         "{proposals} proposals ({groups} groups, {guesses} resting on a hypothesis) of {candidates} candidates; "
         "{written} written, {withdrawn} withdrawn. Odd data: {no_place} firms without a place; flows: {no_quantity} "
         "without quantity, {not_positive} of 0 or less, {enormous} beyond belief, {other_unit} in a unit that cannot "
-        "be compared, {no_taker} offers that nobody takes".format(**handlers.told(outcome))
+        "be compared, {no_temperature} of heat without a temperature, {no_taker} offers that nobody takes".format(
+            **handlers.told(outcome)
+        )
     )

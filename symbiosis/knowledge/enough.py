@@ -96,6 +96,8 @@ def _told_by_steam(side: tuple[Said, Measures]) -> float | None:
 
 def _is_cold(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> bool:
     asked = need[1].least("temperature")
+    if asked is not None and asked >= LUKEWARM_FROM:  # nobody cools that; a cold store gives off heat too
+        return False
     words = COLD & need[0].of("thing") or {"cooling"} & need[0].of("purpose")
     cool = offer[0].of("thing") & COLD and not offer[0].of("thing") & WARM
     return bool(words or cool) or (asked is not None and asked <= 0)

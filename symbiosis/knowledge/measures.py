@@ -21,7 +21,8 @@ UNITS = {
     "mw": r"mw\b(?!h)",
     "metre": r"m\b(?!\d)|metres?\b",
     "area": r"m2\b",
-    "seats": r"(?:places|personnes|people|seats|postes|stagiaires|couverts|convives|participants|trainees)\b",
+    "seats": r"(?:places|personnes|people|seats|postes|stagiaires|couverts|convives|participants|trainees"
+    r"|adherents|eleves|invites|guests|attendees)\b",
     "slots": r"(?:palettes|pallets)\b",
     "m3": r"m3\b|metres? cubes?\b|cubic met\w+",
     "pieces": r"(?:pcs|pces?|pieces?|unites?|units)\b",

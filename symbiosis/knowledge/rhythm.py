@@ -7,9 +7,9 @@ from symbiosis.domain.fold import fold
 DAYS = ("lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday", "vendredi friday")
 WEEKEND = ("samedi saturday", "dimanche sunday")
 MONTHS = (
-    "janvier january", "fevrier february", "mars march", "avril april", "mai may", "juin june",
-    "juillet july", "aout august", "septembre september", "octobre october", "novembre november",
-    "decembre december noel christmas",
+    "janvier january janv jan", "fevrier february fevr fev feb", "mars march", "avril april avr apr", "mai may",
+    "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sep",
+    "octobre october oct", "novembre november nov", "decembre december dec noel christmas",
 )  # fmt: skip
 HEATED = (10, 11, 12, 1, 2, 3, 4)  # months in which buildings are heated
 SEASONS = {
@@ -26,6 +26,7 @@ HOURS = {
     "midi": range(11, 15), "midday": range(11, 15),
 }  # fmt: skip
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
+BEFORE = re.compile(r"\b(?:avant|before)(?: (?:l|the|la|le))? $")
 STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
 MIDNIGHT = 24
 ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
@@ -79,6 +80,8 @@ def _seasons(plain: str, found: set[int]) -> set[int]:
     for name, months in SEASONS.items():
         for hit in re.finditer(rf"\b{name}\b", plain):
             if name == "ete" and re.search(r"\b(a|ont) $", plain[: hit.start()]):
+                continue
+            if BEFORE.search(plain[: hit.start()]):  # a term, not the time itself
                 continue
             (stopped if STOPPED.search(plain[: hit.start()]) else found).update(months)
     return found - stopped if found else set(range(1, 13)) - stopped if stopped else set()

@@ -177,7 +177,7 @@ MATCHED = _(
 ODD = _(
     "données à compléter : %(no_place)s établissements sans lieu, %(no_quantity)s flux sans quantité, "
     "%(not_positive)s de 0 ou moins, %(enormous)s invraisemblables, "
-    "%(other_unit)s dans une unité qui ne se compare pas, "
+    "%(other_unit)s dans une unité qui ne se compare pas, %(no_temperature)s de chaleur sans température, "
     "%(no_taker)s offres que personne ne prend"
 )
 COPIED = _("%(nodes)s nœuds copiés en %(seconds)s s")
@@ -189,7 +189,7 @@ def outcome(message: str) -> str:
     try:
         figures = dict(json.loads(message))
         words = PLANNED if "planned" in figures else COPIED if "nodes" in figures else MATCHED
-        odd = f" ; {ODD % figures}" if "no_taker" in figures else ""
+        odd = f" ; {ODD % figures}" if "no_temperature" in figures else ""
         return str(words) % figures + odd
     except (ValueError, TypeError, KeyError):
         return known(MESSAGES, message)

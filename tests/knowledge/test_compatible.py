@@ -117,6 +117,11 @@ def test_one_wrong_letter_is_forgiven() -> None:
         ("de novembre à février", "en janvier", ""),
         ("toute l'année", "en hiver", ""),
         ("arrêt en août", "en août", "month"),
+        ("d'oct à mars", "l'hiver", ""),
+        ("jan to june", "in July", "month"),
+        ("feb-may", "in April", ""),
+        ("livré à l'automne", "avant l'hiver", ""),
+        ("sept palettes en mai", "en juin", "month"),
     ],
 )
 def test_times_meet_or_not(offered: str, wanted: str, kind: str) -> None:
@@ -191,6 +196,7 @@ def test_figures_and_senses_decide(offer: str, fits: str, does_not: str, need: s
     [
         ("Drêches de brasserie, 3 t chaque mardi et vendredi matin, bennes fermées", "Aliment pour vaches"),
         ("Air tiède à 45 °C d'un local technique", "Bassin d'une pisciculture à 20 °C"),
+        ("Condenseurs d'une chambre froide, eau à 45 °C", "Eau chaude à 30 °C pour une serre"),
         ("Chutes de tôle d'acier de formes diverses", "Sculpteur d'animaux, matière à souder"),
         ("Cabine de peinture libre le vendredi", "Ébéniste : je n'ai pas de cabine pour vernir"),
     ],

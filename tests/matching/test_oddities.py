@@ -34,6 +34,14 @@ def test_a_firm_without_a_place_is_counted_and_proposed() -> None:
     assert len(suggest.substitutions(w.tables, []).proposals) == 1
 
 
+def test_heat_of_which_nobody_tells_the_temperature_is_counted_and_proposed() -> None:
+    told = [offer("a", "heat"), need("b", "heat", temperature_c=60.0), offer("a", "wood")]
+    w = world([firm("a"), firm("b")], told, resource("heat", family="heat"), resource("wood"))
+    assert oddities.count(w.firms, w.flows, w.rows)["no_temperature"] == 1
+    assert len(suggest.substitutions(w.tables, []).proposals) == 1
+    assert pair_evidence(w, "temperature").points == 0
+
+
 def test_what_nobody_takes_is_counted() -> None:
     told = [offer("a", "wood"), need("b", "wood"), offer("a", "sand")]
     w = world([firm("a"), firm("b")], told, resource("wood"), resource("sand"))
