@@ -62,8 +62,10 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
 
 def _asked(status: int) -> tuple[str, str]:
     """Return what was asked of the console when the database was lost, and the address that asks it again."""
+    if status != UNAVAILABLE or not (request.endpoint or "").startswith("console."):
+        return "", ""  # what was sent may be too large to be looked at
     form = read(request.values)
-    if status != UNAVAILABLE or not form.text or not (request.endpoint or "").startswith("console."):
+    if not form.text:
         return "", ""
     return form.text, f"{url_for('console.page')}?{urlencode(form.args())}"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from babel.numbers import format_decimal
-from babel.support import Translations
+from babel.support import NullTranslations, Translations
 from flask import Flask, g, has_request_context, request, session
 from flask_babel import (
     Babel,
@@ -26,7 +26,16 @@ from symbiosis.domain.views import Label
 LANGUAGES = {"fr": "Français", "en": "English"}
 VAST = 1e21
 LITTLE = 0.005
+PLURAL_FROM = 2
 TRANSLATIONS = Path(__file__).with_name("translations")
+
+
+class French(NullTranslations):
+    """The words as they are written in the code; in French, none and one are singular."""
+
+    def ungettext(self, singular: str, plural: str, num: float) -> str:
+        """Return the form that goes with a number."""
+        return singular if abs(num) < PLURAL_FROM else plural
 
 
 def install(app: Flask) -> None:
@@ -34,7 +43,10 @@ def install(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Paris"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
-    Babel(app, locale_selector=_choose)
+    babel = Babel(app, locale_selector=_choose)
+    with app.app_context():
+        words = babel.domain_instance
+    words.cache["fr", words.domain[0]] = French()
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _words().ugettext(text), lambda one, many, n: _words().ungettext(one, many, n), newstyle=True
     )

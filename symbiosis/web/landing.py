@@ -1,4 +1,4 @@
-"""Where one lands after signing in: where one was going, else one's day for who decides, else the first page."""
+"""Where one lands after signing in: where one was going, else one's day, one's own firm or the first page."""
 
 from flask import Response, redirect, url_for
 
@@ -13,5 +13,5 @@ def land(back: str) -> Response:
     decides = visitor.may(Right.JUDGE)
     if decides:
         today.arrive(store(), visitor.who())
-    first = url_for("today.my_day" if decides else "home.home")
+    first = url_for("today.my_day" if decides else "mine.home" if visitor.firm_id() else "home.home")
     return redirect(back if visitor.inside(back) else first, 303)  # type: ignore[return-value]

@@ -15,7 +15,9 @@ from symbiosis.services.ask import CallList
 from symbiosis.services.correct import CorrectionLine
 from symbiosis.services.declare import Declared
 from symbiosis.web.forms import Form
+from symbiosis.web.i18n import language
 from symbiosis.web.lead import Lead
+from symbiosis.web.typography import french
 from symbiosis.web.where import Where
 
 
@@ -223,4 +225,5 @@ class Shown(Protocol):
 
 def show(page: Shown) -> str:
     """Return the page as HTML."""
-    return render_template(page.template, page=page)
+    html = render_template(page.template, page=page)
+    return french(html) if language() == "fr" else html

@@ -53,6 +53,9 @@ SENTENCES = {
         _("La qualité ou la forme ne convient pas telle quelle : %(left)s proposé, %(right)s cherché."),
         _("La qualité n'est pas dite des deux côtés (proposé : %(left)s ; cherché : %(right)s) : à demander."),
     ),
+    "substitution.alike": Sentences(
+        _("Qualité et forme proposées et cherchées sont les mêmes : %(left)s."), EVEN, EVEN
+    ),
     "substitution.hours": Sentences(
         _("Les horaires et les saisons se rencontrent : %(left)s du besoin couvert, %(right)s de l'offre utilisé."),
         _("Les horaires ou les saisons se croisent peu : %(left)s du besoin couvert, %(right)s de l'offre utilisé."),
@@ -158,7 +161,8 @@ def is_unknown(e: Evidence) -> bool:
 def sentence(kind: str, e: Evidence) -> str:
     """Return what one piece of evidence says, in the reader's language."""
     asked = e.criterion == "sector" and e.left == "same"
-    said = SENTENCES.get(f"{kind}.asked" if asked else f"{kind}.{e.criterion}")
+    alike = e.criterion == "quality" and e.left == e.right and e.points > 0
+    said = SENTENCES.get(f"{kind}.{'asked' if asked else 'alike' if alike else e.criterion}")
     if said is None:  # a lead kept from an older model
         return ""
     left, right = value(e.criterion, e.left), value(e.criterion, e.right)

@@ -66,7 +66,7 @@ class TestConsole:
 
     def test_a_parameter_without_a_value_is_asked_for(self, visitor: Visitor) -> None:
         page = visitor.get(console("MATCH (f:Firm {id: $id}) RETURN f"))
-        assert "À indiquer avant de lancer : id" in page.text
+        assert "À indiquer avant de lancer\u00a0: id" in page.text
         found = visitor.get(console("MATCH (f:Firm {id: $id}) RETURN f", p_id="t-alpha"))
         assert "1 ligne" in found.text
 
@@ -78,7 +78,7 @@ class TestConsole:
         text = visitor.client.get(console("MATCH (f:Firm)\nRETRUN f")).text
         assert "<mark>RETRUN</mark>" in text and "Le moteur dit" in text and "Le moteur ne dit pas" not in text
         text = visitor.client.get(console("RETURN 1 AS n, date('x') AS d")).text
-        assert "<mark>date(&#39;x&#39;)</mark>" in text and "Le moteur ne dit pas où ; voici" in text
+        assert "<mark>date(&#39;x&#39;)</mark>" in text and "Le moteur ne dit pas où\u00a0; voici" in text
         text = visitor.client.get(console("RETURN 1 / 0")).text
         assert "<mark>" not in text and "Le moteur ne dit pas où, et" in text
 
@@ -95,7 +95,7 @@ class TestConsole:
 
     def test_an_empty_answer_suggests_the_nearest_question(self, visitor: Visitor) -> None:
         page = visitor.get(console("MATCH (q:Question)-[:ASKED_ABOUT]->(r) WHERE q.answer = 'x' RETURN r")).text
-        assert "La réponse est vide" in page and "Nos hypothèses sont-elles justes ?" in page
+        assert "La réponse est vide" in page and "Nos hypothèses sont-elles justes\u00a0?" in page
 
     @pytest.mark.parametrize(
         ("rows", "said"),

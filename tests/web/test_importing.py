@@ -78,5 +78,5 @@ def test_the_communes_of_the_territory_are_shown_and_changed(visitor: Visitor) -
     page = visitor.get("/imports").text
     assert "sont changées" in page and "Champigneulles (54115), 69123" in page and "celles du territoire (2)" in page
     wrong = visitor.look(visitor.post("/imports/communes", territory_communes="Lyon"), 422)
-    assert "« Lyon »" in wrong.text and "code INSEE" in wrong.text
+    assert "«\u00a0Lyon\u00a0»" in wrong.text and "code INSEE" in wrong.text
     visitor.post("/imports/communes", territory_communes="")

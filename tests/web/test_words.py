@@ -79,7 +79,7 @@ def test_every_value_of_a_closed_list_has_a_label(app: Flask, closed: type[StrEn
 
 
 def test_every_criterion_has_its_sentences_and_source(app: Flask) -> None:
-    assert set(SENTENCES) == set(model.weights()) | {"substitution.asked", "substitution.chain"}
+    assert set(SENTENCES) == set(model.weights()) | {"substitution.asked", "substitution.alike", "substitution.chain"}
     keys = {c.key for c in model.SUBSTITUTION} | {c.key for c in model.MUTUALISATION}
     sources = {c.source for c in model.SUBSTITUTION} | {c.source for c in model.MUTUALISATION}
     assert keys | {"chain"} == set(labels.CRITERIA) and sources <= set(labels.SOURCES)
