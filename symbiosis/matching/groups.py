@@ -1,4 +1,4 @@
-"""Sharing groups: firms that could put the same thing in common, found by clustering on place."""
+"""Sharing groups: firms that could put the same thing in common, found by clustering on place and rhythm."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ import numpy as np
 
 from symbiosis.domain.tables import Bools, Floats, Ints, Territory
 from symbiosis.matching import refused
+from symbiosis.matching.criteria import PACE
 from symbiosis.matching.geometry import distance_km
 from symbiosis.matching.territory import MODES
 
@@ -16,6 +17,7 @@ LARGE = 3  # times the usual size, where only a large volume pays
 PAIR = 2
 MOST_MISSING = 3  # firms that a group may lack and be told of: more is a territory to canvass, not a lead
 MANY = 1_000
+OUT_OF_STEP = 0.2  # of the radius: as far apart as what comes daily and what comes once count, expert estimate
 HYPOTHESIS = 2
 Served = dict[int, frozenset[int]]  # resource row -> firm rows already united for it
 
@@ -112,22 +114,23 @@ def _clusters(t: Territory, rule: int, served: frozenset[int], least: int) -> It
     pool = _pool(t, rule, served)
     away = _distances(t, pool)
     near = away <= t.sharing.radius_km[rule]
+    apart = away + OUT_OF_STEP * t.sharing.radius_km[rule] * _out_of_step(t, pool)
     free = np.ones(len(pool), dtype=np.bool_)
     while True:
         able = free & ((near & free).sum(axis=1) >= least)
         if not able.any():
             return
-        centre = int(np.argmin(np.where(able, _looseness(t, rule, away, near & free), np.inf)))
-        nearest = _nearest(t, pool, centre, near[centre] & free)
+        centre = int(np.argmin(np.where(able, _looseness(t, rule, apart, near & free), np.inf)))
+        nearest = _nearest(apart[centre], centre, near[centre] & free)
         members = nearest[: _enough(t, rule, pool[nearest])]
         free[members] = False
         yield pool[members]
 
 
-def _looseness(t: Territory, rule: int, away: Floats, within: Bools) -> Floats:
+def _looseness(t: Territory, rule: int, apart: Floats, within: Bools) -> Floats:
     """Return how far, on average, a usual group around each firm would lie; a place nobody takes lies at the edge."""
     radius = float(t.sharing.radius_km[rule])
-    taken = np.sort(np.where(within, away, radius), axis=1)[:, : _usual(t, rule)]
+    taken = np.sort(np.where(within, apart, radius), axis=1)[:, : _usual(t, rule)]
     short = _usual(t, rule) - taken.shape[1]
     mean: Floats = (taken.sum(axis=1) + short * radius) / _usual(t, rule)
     return mean
@@ -165,12 +168,18 @@ def _distances(t: Territory, pool: Ints) -> Floats:
     return distance_km(lat[:, None], lon[:, None], lat[None, :], lon[None, :])
 
 
-def _nearest(t: Territory, pool: Ints, centre: int, candidates: Bools) -> Ints:
+def _out_of_step(t: Territory, pool: Ints) -> Floats:
+    """Return how much the rhythms of each two differ: 0 the same or unknown, 1 daily against once."""
+    rhythm = t.flows.rhythm[pool]
+    pace = np.where(rhythm < 0, np.nan, PACE[rhythm]) / PACE.max()
+    gap: Floats = np.nan_to_num(np.abs(pace[:, None] - pace[None, :]), nan=0.0)
+    return gap
+
+
+def _nearest(apart: Floats, centre: int, candidates: Bools) -> Ints:
     rows = np.flatnonzero(candidates)
-    firm, middle = t.flows.firm[pool[rows]], t.flows.firm[pool[centre]]
-    away = distance_km(t.firms.lat[firm], t.firms.lon[firm], t.firms.lat[middle], t.firms.lon[middle])
-    away[rows == centre] = -1.0  # the centre comes first, even beside a neighbour at the same address
-    return rows[np.argsort(away, kind="stable")]
+    order = np.where(rows == centre, -1.0, apart[rows])  # the centre comes first, even beside one at the same address
+    return rows[np.argsort(order, kind="stable")]
 
 
 def _spread(t: Territory, members: Ints) -> float:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from symbiosis.domain.enums import Direction, Provenance, SharingMode
+from symbiosis.domain.enums import Direction, Provenance, Rhythm, SharingMode
 from symbiosis.domain.knowledge import Sharing
 from symbiosis.matching import groups
 from symbiosis.matching.geometry import km_between
@@ -166,3 +166,17 @@ def _km(w: World, one: int, other: int) -> float:
     a, b = w.firms[one], w.firms[other]
     assert None not in (a.lat, a.lon, b.lat, b.lon)
     return round(km_between((a.lat or 0, a.lon or 0), (b.lat or 0, b.lon or 0)), 9)
+
+
+def test_who_is_in_step_comes_before_who_is_a_little_nearer() -> None:
+    way = sharing("wood", radius_km=10.0, mode=SharingMode.SPACE, trigger_firms=2)
+    paces = {"a": Rhythm.DAILY, "daily": Rhythm.DAILY, "d2": Rhythm.DAILY, "once": Rhythm.ONCE}
+    places = {"a": 0.0, "once": 1.0, "daily": 1.5, "d2": 1.6}
+    firms = [firm(name, north(km)) for name, km in places.items()]
+    told = [share(name, "wood", rhythm=rhythm) for name, rhythm in paces.items()]
+    (first, *_) = members(world(firms, told, WOOD, way))
+    assert set(first) == {"a", "daily", "d2"}
+    unknown = [share(name, "wood") for name in paces]
+    assert members(world(firms, unknown, WOOD, way)) == members(
+        world(firms, [share(name, "wood", rhythm=Rhythm.DAILY) for name in paces], WOOD, way)
+    )
