@@ -14,6 +14,7 @@ from symbiosis.commands.shell import opened, say
 from symbiosis.domain.errors import Refused
 from symbiosis.domain.imports import Deed, ImportKind, ImportState, OutcomeLine
 from symbiosis.services import imports
+from symbiosis.services.carry_out import MOST_WRITTEN
 from symbiosis.services.receive import Sent, register
 from symbiosis.store.session import Store
 
@@ -90,12 +91,22 @@ def undo(import_id: str) -> None:
 def load(kind: ImportKind, files: Sequence[Path], options: Mapping[str, str], dry_run: bool) -> None:
     """Preview files, say what was found and, unless that is all, load them and match again."""
     with opened() as (store, _):
-        if load_into(store, Sent(kind, WHO, options=options), files, dry_run):
+        if load_all(store, Sent(kind, WHO, options=options), files, dry_run):
             match(store)
 
 
-def load_into(store: Store, sent: Sent, files: Sequence[Path], dry_run: bool = False) -> bool:
-    """Preview files, say what was found and load it; tell whether that changed something, which is still to be matched.
+def load_all(store: Store, sent: Sent, files: Sequence[Path], dry_run: bool = False) -> bool:
+    """Load files, in as many imports as they take, each undone by itself; tell whether that changed something."""
+    changes = load_once(store, sent, files, dry_run)
+    more = changes
+    while more >= MOST_WRITTEN:
+        say.print("The rest of it, in another import:")
+        more = load_once(store, sent, files)
+    return bool(changes)
+
+
+def load_once(store: Store, sent: Sent, files: Sequence[Path], dry_run: bool = False) -> int:
+    """Preview files, say what was found and load what one import may; return how many changes, still to be matched.
 
     Refused where nothing of the files could be read.
     """
@@ -103,16 +114,17 @@ def load_into(store: Store, sent: Sent, files: Sequence[Path], dry_run: bool = F
     _run(store, handlers.look_at, import_id)
     _report(store, import_id)
     counts = imports.look(store, import_id, None, 1).imported.counts
-    if dry_run or not any(counts.get(deed) for deed in (Deed.CREATED, Deed.UPDATED, Deed.CLOSED)):
+    changes = sum(counts.get(deed, 0) for deed in (Deed.CREATED, Deed.UPDATED, Deed.CLOSED))
+    if dry_run or not changes:
         imports.give_up(store, import_id)
         if not dry_run and not any(counts.get(deed) for deed in (Deed.UNCHANGED, Deed.KEPT)):
             raise Refused("Nothing of it could be read: nothing was loaded.")
         say.print("Nothing was written.")
-        return False
+        return 0
     imports.confirm(store, import_id, later=False)
     _run(store, handlers.load, import_id)
     say.print(f"Loaded as {import_id}; take it back with: flask symbiosis import undo {import_id}")
-    return True
+    return changes
 
 
 def _load_there(kind: ImportKind, files: Sequence[Path], where: Mapping[str, Any], dry_run: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from symbiosis.commands.imports import DRY_RUN, EPCI_TABLE, FILES, load_into
+from symbiosis.commands.imports import DRY_RUN, EPCI_TABLE, FILES, load_all
 from symbiosis.commands.matching import match
 from symbiosis.commands.shell import FILE, opened, say
 from symbiosis.domain.errors import SymbiosisError
@@ -83,7 +83,7 @@ def make_site(exchanges: Path, site: str, folder: Path) -> None:
 
 def load_folder(store: Store, files: Sequence[Path], dry_run: bool = False) -> bool:
     """Load a territory folder, a zip of one or its files; tell whether that changed something, to be matched."""
-    if not load_into(store, Sent(ImportKind.TERRITORY, WHO), files, dry_run):
+    if not load_all(store, Sent(ImportKind.TERRITORY, WHO), files, dry_run):
         return False
     unclear = browse.unclear(store, 1).total
     if unclear:

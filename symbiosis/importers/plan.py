@@ -11,6 +11,7 @@ from symbiosis.domain.imports import Deed, Found, Held, Plan, Step, Thing, Told
 
 CHANGED = "modifié ici par quelqu'un : laissé comme il est"
 ERASED = "établissement effacé à sa demande : rien n'en est repris"
+REST = "changement(s) de plus : un import en fait {} au plus ; charger celui-ci, puis le même fichier de nouveau"
 MERGED = "réuni depuis à un autre établissement : laissé"
 ALWAYS_TOLD = frozenset({"id", "firm_id", "closed_at", "below_threshold"})  # empty in a row means that it is empty
 
@@ -33,6 +34,20 @@ def plan(found: Found, held: Held, keep: bool) -> Plan:
             seen[name] = told
             steps.append(_step(told, name, held, keep))
     return Plan(tuple(steps), tuple(refused), found.notes)
+
+
+def first_of(made: Plan, most: int) -> Plan:
+    """Return the first `most` changes of a plan and all that it leaves alone, with a note on how many are left.
+
+    Rows lean on earlier ones alone: a part from the front is whole.
+    """
+    left = len(made.writes()) - most
+    if left <= 0:
+        return made
+    later = {id(step) for step in made.writes()[most:]}
+    steps = tuple(step for step in made.steps if id(step) not in later)
+    note = RowError(made.writes()[most].told.file, 0, "", str(left), REST.format(most))
+    return replace(made, steps=steps, notes=(note, *made.notes))
 
 
 def id_of(thing: Thing) -> str:

@@ -13,7 +13,7 @@ from symbiosis.domain.sight import EVERYTHING
 from symbiosis.importers.belonging import only_own
 from symbiosis.importers.kinds import IMPORTERS
 from symbiosis.importers.outcome import lines
-from symbiosis.importers.plan import plan
+from symbiosis.importers.plan import first_of, plan
 from symbiosis.knowledge import Knowledge, seeds
 from symbiosis.knowledge.amounts import of_anything
 from symbiosis.knowledge.identified import identified, meaning
@@ -24,7 +24,7 @@ from symbiosis.store.session import Row, Store, Transaction
 
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T", Firm, Flow, KnownSynergy)
-MOST_WRITTEN = 60_000  # rows: an import is one transaction, whole or not at all
+MOST_WRITTEN = 60_000  # rows: an import is one transaction, whole or not at all; the rest is for the next one
 STAGES = ("import_read", "import_compare", "import_write")
 
 
@@ -91,10 +91,7 @@ def _plan(store: Store, imported: Import, progress: Progress) -> tuple[Found, Pl
         {f.id: f for f in asked.firms}, told, synergies.identified(store), touched.touched(store) | firms.edited(store),
         erasures.erased(store), firms.former(store),
     )  # fmt: skip
-    made = plan(found, held, IMPORTERS[imported.kind].keep)
-    if len(made.writes()) > MOST_WRITTEN:
-        return found, Plan((), (_too_many(imported, len(made.writes())),), ())
-    return found, made
+    return found, first_of(plan(found, held, IMPORTERS[imported.kind].keep), MOST_WRITTEN)
 
 
 def _asked(store: Store, imported: Import, told: Mapping[str, Flow], progress: Progress) -> Asked:
@@ -150,8 +147,3 @@ def _understood(knowledge: Knowledge, made: Plan) -> list[LinkedFlow]:
 
 def _things(made: Plan, kind: type[T]) -> list[T]:
     return [step.after for step in made.writes() if isinstance(step.after, kind)]
-
-
-def _too_many(imported: Import, many: int) -> RowError:
-    remedy = f"{many} changements d'un coup : {MOST_WRITTEN} au plus ; choisir moins de communes, ou couper le fichier"
-    return RowError(imported.files[0], 0, "", "", remedy)

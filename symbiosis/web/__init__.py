@@ -64,6 +64,7 @@ from symbiosis.web import (
     territory,
     today,
     tokens,
+    uploads,
     views,
     visitor,
     what_if,
@@ -141,6 +142,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
         store, open_reader(settings, store), settings.home, _rules(settings), open_provider(settings)
     )  # fmt: skip
     security.install(app, settings)
+    uploads.install(app)
     i18n.install(app)
     audit.install(app)
     guard.install(app)

@@ -56,7 +56,7 @@ def _answer(status: int, error: Exception, again: bool = False) -> Response:
     else:
         answer = make_response(show(ErrorPage(title, advice, incident, again, *_asked(status))), status)
     if isinstance(error, HTTPException):
-        answer.headers.extend({k: v for k, v in error.get_headers() if k == "Allow"})
+        answer.headers.extend({k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")})
     return answer
 
 
@@ -85,6 +85,10 @@ def _words(status: int) -> tuple[str, str]:
         404: (_("Page introuvable"), _("Cette page n'existe pas, ou ce qu'elle montrait a été retiré.")),
         405: (_("Action impossible ici"), _("Cette adresse n'accepte pas cette action.")),
         413: (_("Envoi trop volumineux"), _("Un formulaire ne peut dépasser 1 Mo, un fichier à charger 300 Mo.")),
+        429: (
+            _("Trop d'envois à la fois"),
+            _("D'autres fichiers arrivent en ce moment : renvoyez le vôtre dans une minute."),
+        ),
         503: (
             _("La base de données redémarre"),
             _(

@@ -12,6 +12,7 @@ from symbiosis.web.account_pages import ForbiddenPage
 from symbiosis.web.pages import show
 from symbiosis.web.sign_in import sign_in_page
 from symbiosis.web.state import store
+from symbiosis.web.uploads import LARGEST
 
 OPEN_BEFORE_CHANGE = ("account.own", "account.change", "sign_in.out", "visitor.speak")
 SECRET = frozenset({Right.OWN_FIRM, Right.CONFIDENTIAL, Right.ADMINISTER, Right.SIGNED_IN})
@@ -70,7 +71,8 @@ def _to_sign_in() -> Response:
         return Response(json.dumps({"error": "sign in first"}), 401, mimetype=JSON)
     if request.method in ("GET", "HEAD"):
         return redirect(url_for("sign_in.door", next=request.full_path.rstrip("?")), 303)  # type: ignore[return-value]
-    kept = {name: text for name, text in request.form.items() if name not in ("csrf_token", "version", "next")}
+    sent = {} if request.endpoint in LARGEST else request.form  # a stranger's file is not even received
+    kept = {name: text for name, text in sent.items() if name not in ("csrf_token", "version", "next")}
     return make_response(show(sign_in_page(_form_page(), kept=kept)), 401)
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 POLICY = (
@@ -22,8 +22,6 @@ HEADERS = {
 }
 ONLY_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
 LARGEST_FORM = 1024 * 1024
-LARGEST_UPLOAD = 300 * 1024 * 1024
-UPLOADS = frozenset({"imports.send"})  # endpoints that take files
 
 
 class Rules(Protocol):
@@ -48,13 +46,7 @@ def install(app: Flask, rules: Rules) -> None:
     )  # fmt: skip
     if rules.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, rules.proxies, rules.proxies, rules.proxies)  # type: ignore[method-assign]
-    app.before_request(_allow_files)
     app.after_request(partial(_protect, _headers(rules)))
-
-
-def _allow_files() -> None:
-    if request.endpoint in UPLOADS:
-        request.max_content_length = LARGEST_UPLOAD
 
 
 def _headers(rules: Rules) -> dict[str, str]:

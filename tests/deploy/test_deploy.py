@@ -38,6 +38,17 @@ def ask(address: str, **headers: str) -> tuple[int, str]:
         return error.code, error.read().decode()
 
 
+def send_file(address: str, megabytes: int) -> int:
+    """Post so many megabytes as a stranger; return the status of the answer."""
+    head = {"Content-Type": "multipart/form-data; boundary=x"}
+    request = urllib.request.Request(address, b"0" * (megabytes * 1024 * 1024), head)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
 @contextmanager
 def running(command: list[str], environment: dict[str, str], address: str) -> Iterator[None]:
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stderr=subprocess.DEVNULL)
@@ -126,6 +137,7 @@ def test_nginx_in_front(gunicorn: tuple[str, Path], tmp_path: Path) -> None:
         assert ask(f"{front}/metrics", X_Forwarded_For="127.0.0.1")[0] == 404
         status, page = ask(f"{front}/static/app.css")
         assert status == 200 and "--accent" in page
+        assert send_file(f"{front}/imports", 25) != 413 == send_file(f"{front}/declare", 25)
 
 
 def test_the_unit_runs_what_exists() -> None:

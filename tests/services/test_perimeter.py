@@ -82,3 +82,21 @@ def test_an_undo_gives_back_what_the_import_chose(real: Store, knowledge: Knowle
 def test_without_a_territory_there_is_nothing_to_choose_for(ready: Store) -> None:
     with pytest.raises(Refused, match="territory new"):
         perimeter.choose(ready, "54115", "Léa")
+
+
+def test_more_than_one_import_may_write_is_loaded_in_several(
+    real: Store, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("symbiosis.services.carry_out.MOST_WRITTEN", 2)
+    where = {"communes": "54115,01001,01002"}
+    first = load(real, knowledge, tmp_path, **where)
+    counts = stored.get(real, first).counts
+    assert (counts[Deed.CREATED], counts[Deed.NOTED]) == (2, 3)  # the communes kept, the names that lack, the rest
+    rest = next(e for e in imports.look(real, first, Deed.NOTED, 1).lines.lines if "de nouveau" in e.remedy)
+    assert rest.value == "1"
+    second = load(real, knowledge, tmp_path)
+    counts = stored.get(real, second).counts
+    assert (counts[Deed.CREATED], counts[Deed.UNCHANGED]) == (1, 2)
+    imports.undo(real, first, later=False)
+    assert undo_import(real, knowledge, first, quiet)
+    assert ask(real, "MATCH (f:Firm) RETURN count(f) AS n")[0]["n"] == 1

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from symbiosis.handlers import HANDLERS
 from symbiosis.services.work import work_once
 from symbiosis.store.session import Store
-from symbiosis.web import security
+from symbiosis.web import create_app, security, uploads
 from tests.web.conftest import TOKEN, Visitor
 
 IDENTITY = b'{"name": "Territoire de test", "synthetic": true}'
@@ -80,3 +80,32 @@ def test_the_communes_of_the_territory_are_shown_and_changed(visitor: Visitor) -
     wrong = visitor.look(visitor.post("/imports/communes", territory_communes="Lyon"), 422)
     assert "«\u00a0Lyon\u00a0»" in wrong.text and "code INSEE" in wrong.text
     visitor.post("/imports/communes", territory_communes="")
+
+
+def test_slow_senders_leave_room_for_readers_and_strangers_are_not_even_received(visitor: Visitor) -> None:
+    app = visitor.client.application
+    at_once = [app.test_request_context("/imports", method="POST") for _ in range(uploads.AT_ONCE)]
+    for waiting in at_once:
+        waiting.push()
+        app.preprocess_request()
+    assert visitor.client.get("/healthz").status_code == 200
+    answer = _post(visitor.client, "territory", {"firms_csv": NEW})
+    assert answer.status_code == 429 and answer.headers["Retry-After"] and "une minute" in answer.text
+    for waiting in reversed(at_once):
+        waiting.pop()
+    assert send(visitor, "territory", firms_csv=NEW, territory_json=IDENTITY).startswith("/imports/")
+
+    class Unread(io.RawIOBase):
+        def readinto(self, _buffer: object) -> int:
+            raise AssertionError("a stranger's file was received")
+
+    told = app.test_client().post(
+        "/imports", content_type="multipart/form-data; boundary=x",
+        environ_overrides={"wsgi.input": Unread(), "CONTENT_LENGTH": "10"},
+    )  # fmt: skip
+    assert told.status_code == 401
+
+
+def test_a_companys_workbook_may_be_bigger_than_a_form() -> None:
+    assert uploads.LARGEST["mine_sheet.send"] > security.LARGEST_FORM
+    assert set(uploads.LARGEST) <= set(create_app().view_functions)
