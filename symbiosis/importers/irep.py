@@ -23,10 +23,11 @@ from symbiosis.importers.tabular import Row, Sheet, read_table
 SOURCE = "IREP"
 MOST_BYTES = 1_000_000_000
 SITES = Columns(("identifiant", "numero_siret", "code_insee"), ("nom_etablissement", "commune"))
-OPERATION = "code_operation_eliminatio_valorisation"  # the missing n is theirs
+# The missing n is theirs; a year that has it is read too.
+OPERATIONS = ("code_operation_eliminatio_valorisation", "code_operation_elimination_valorisation")
 WASTES = Columns(
     ("identifiant", "annee", "code_dechet"),
-    ("libelle_dechet", OPERATION, "quantite", "quantite_admise", "quantite_traitee", "unite"),
+    ("libelle_dechet", *OPERATIONS, "quantite", "quantite_admise", "quantite_traitee", "unite"),
 )
 _year = parse.between(1990, 2100, "année")
 
@@ -69,6 +70,8 @@ def _read(files: Sequence[Path], asked: Asked, communes: frozenset[str]) -> Foun
     if "sites" not in kinds.values():
         remedy = "il manque etablissements.csv, qui dit le SIRET de chaque site : le joindre, ou donner le zip annuel"
         return Found(errors=(RowError(files[0].name if files else "", 0, "", "", remedy),))
+    if found.errors and not sites:
+        return Found(errors=tuple(found.errors))  # of wastes without their sites nothing could be said
     for path in (p for p, kind in kinds.items() if kind == "wastes"):
         sheet = _sheet(path, WASTES, found)
         found.rows += sheet.rows_read
@@ -129,7 +132,7 @@ def _movements(file: str, row: Row, cells: Cells, number: str) -> Iterable[Movem
     tonnes, below = _amount(cells, "quantite_admise" if treated else "quantite")
     yield Movement(
         file, row.line, number, Direction.NEED if treated else Direction.OFFER, code, cells.text("libelle_dechet"),
-        str(int(year or 0)), tonnes, below, cells.text(OPERATION),
+        str(int(year or 0)), tonnes, below, next(filter(None, map(cells.text, OPERATIONS)), ""),
     )  # fmt: skip
 
 

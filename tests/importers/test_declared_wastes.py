@@ -147,3 +147,23 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     file.write_text(f"Code dechets,Expéditeur SIRET,Date d'expédition,Quantité (t)\n13 02 05*,{BREWERY},2024,2\n")
     (error,) = read_trackdechets([file], HERE).errors
     assert "Code du déchet" in error.remedy and io.StringIO(error.value).read()
+
+
+def test_another_years_order_and_spelling_of_columns_change_nothing(tmp_path: Path) -> None:
+    rows = (row("S1", "07 07 08*", "12,5", operation="R5"), row("S2", "12 01 01", "< seuil"))
+    usual = flows(read(tmp_path, *rows))
+    cells = [line.split(";")[::-1] for line in (PRODUCED + "".join(rows)).splitlines()]
+    text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in cells).replace("eliminatio_", "elimination_")
+    (tmp_path / "Prod_dechets_dangereux.csv").write_bytes(text.upper().encode("cp1252"))
+    found = flows(read_irep([tmp_path / "etablissements.csv", tmp_path / "Prod_dechets_dangereux.csv"], HERE))
+    assert [(f.id, f.quantity, f.below_threshold, f.operation) for f in found] == [
+        (f.id, f.quantity, f.below_threshold, f.operation) for f in usual
+    ]
+
+
+def test_sites_without_a_column_are_told_once_not_for_each_waste(tmp_path: Path) -> None:
+    read(tmp_path)
+    (tmp_path / "etablissements.csv").write_text(SITES.replace("code_insee", "insee"), encoding="utf-8")
+    (tmp_path / "Prod_dechets_dangereux.csv").write_text(PRODUCED + row("S1", "15 01 03", "1") * 3, encoding="utf-8")
+    found = read_irep([tmp_path / "etablissements.csv", tmp_path / "Prod_dechets_dangereux.csv"], HERE)
+    assert [(error.file, error.column) for error in found.errors] == [("etablissements.csv", "code_insee")]
