@@ -40,8 +40,8 @@ STOPPED: dict[Stop, Any] = {
         "relancez-la dans une minute."
     ),
     Stop.HIDING: _(
-        "Quelque chose vient d'être rendu confidentiel, corrigé ou retiré. La copie de lecture l'ôte par lots : elle "
-        "répond de nouveau dans %(together)s secondes au plus. Votre requête est gardée : relancez-la."
+        "Quelque chose vient d'être rendu confidentiel, corrigé ou retiré. La copie de lecture l'ôte par lots, toutes "
+        "les %(together)s secondes, et ne dit rien d'ici là. Votre requête est gardée : relancez-la dans un instant."
     ),
     Stop.CHANGED: _(
         "La copie de lecture a changé pendant la réponse : elle a été refaite, ou quelque chose y a été rendu "
@@ -75,7 +75,7 @@ def of(error: Exception, text: str) -> Trouble:
             str(_("La console ne fait que lire : cette requête écrit, ou appelle ce qui n'est pas permis ici.")),
             error.message,
         )
-    words, place = str(_("Le moteur ne comprend pas cette requête.")), _place(error, text)
+    words, place = str(_("Le moteur refuse cette requête.")), _place(error, text)
     note = str(NOTES.get(error.found if place else Found.NOWHERE, ""))
     return Trouble(words, error.message, error.line, place, note=note)
 
