@@ -120,13 +120,13 @@ def sector_weights(t: Territory) -> Floats:
     0 where nothing is known; NaN for firms of unknown sector.
     """
     weights = np.zeros((len(t.firms.sectors), len(t.uses.ids)))
-    rows: dict[str, list[int]] = defaultdict(list)
+    of_code: dict[str, list[int]] = defaultdict(list)
     for row, code in enumerate(t.uses.performs_sector):
-        rows[code].append(row)
+        of_code[code].append(row)
+    rows = {code: np.array(its, dtype=np.int64) for code, its in of_code.items()}
     for rank, sector in enumerate(t.firms.sectors):
-        for end in range(len(sector) + 1):
-            for row in rows.get(sector[:end], ()):
-                weights[rank, t.uses.performs_use[row]] = t.uses.performs_weight[row]
+        for known in (rows[sector[:end]] for end in range(len(sector) + 1) if sector[:end] in rows):
+            weights[rank, t.uses.performs_use[known]] = t.uses.performs_weight[known]
         if not sector:
             weights[rank] = np.nan
     weights[t.learnt.sector, t.learnt.use] = t.learnt.share

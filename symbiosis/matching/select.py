@@ -36,7 +36,7 @@ def choose(p: Pairs, score: Floats, rivals: Iterable[Nominee] = ()) -> Chosen:
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
     order = order[rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
     nominees = tuple(_nominee(p, score, row) for row in order[guess[order]])
-    asking = _best_of_each_firm([*nominees, *rivals])
+    asking = best_of_each_firm([*nominees, *rivals])
     shown = np.array([p.t.flows.ids[offer] in asking for offer in p.c.offer[order]], dtype=np.bool_)
     order = order[shown | ~guess[order]]
     return Chosen(order, guess[order], nominees, asking)
@@ -46,7 +46,7 @@ def _nominee(p: Pairs, score: Floats, row: int) -> Nominee:
     return Nominee(p.t.flows.ids[p.c.offer[row]], p.t.firms.ids[p.c.taker[row]], float(score[row]))
 
 
-def _best_of_each_firm(nominees: Iterable[Nominee]) -> frozenset[str]:
+def best_of_each_firm(nominees: Iterable[Nominee]) -> frozenset[str]:
     """Return the offers whose guess is among the best few about the same firm."""
     shown: dict[str, list[str]] = defaultdict(list)
     for nominee in sorted(nominees, key=lambda n: (-n.score, n.offer_id)):

@@ -1,18 +1,18 @@
 """Rematch what a flow, an answer or a decision touches: it comes to what a full run would make of it."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from symbiosis.domain.clock import now, this_year
-from symbiosis.domain.enums import Direction, SynergyKind
+from symbiosis.domain.enums import Direction
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
 from symbiosis.knowledge import Knowledge
-from symbiosis.matching import candidates, model, suggest
+from symbiosis.matching import candidates, model, select, suggest
 from symbiosis.matching.territory import build
 from symbiosis.store import experience, firms, flows, models, nominees, synergies
 from symbiosis.store.session import Row, Store
@@ -68,20 +68,20 @@ def again(store: Store, knowledge: Knowledge, t: Territory, touched: Touched) ->
 
     Of a firm only the best few guesses are shown: those about offers that are not touched give way, or come back.
     """
-    judged, standing, held = synergies.known(store), synergies.standing(store), nominees.every(store)
+    judged, held = synergies.known(store), nominees.every(store)
     rivals = [n for n in held if n.offer_id not in touched.offers]
     found = suggest.substitutions(t, judged, np.isin(t.flows.ids, list(touched.offers)), rivals)
-    mine = [row for row in standing if _concerns(row, touched.shared)]
+    asked, others = select.best_of_each_firm(held), {n.offer_id for n in rivals}
+    overtaken = asked & others - found.asking
+    mine = synergies.standing_groups(store, touched.shared)
     chosen = np.array([name in touched.shared for name in t.resources.ids], np.bool_)
     groups = suggest.sharing_groups(t, judged, [synergies.as_link(row) for row in mine], chosen)
-    resting = [row for row in standing if _is_pair(row) and row["flow_ids"][0] in touched.offers]
-    guessed = {row["flow_ids"][0]: row for row in standing if _is_pair(row) and row["hypothetical"]}
-    others = {n.offer_id for n in rivals}
-    overtaken = [guessed[offer] for offer in sorted(others & guessed.keys() - found.asking)]
+    resting = synergies.standing_on(store, touched.offers | overtaken)
+    before = [row for row in resting if row["hypothetical"] or row["flow_ids"][0] not in overtaken]
     proposals = (*found.proposals, *groups)
-    changes = _refresh(store, proposals, [*mine, *resting, *overtaken])
+    changes = _refresh(store, proposals, [*mine, *before])
     nominees.replace(store, [n for n in held if n.offer_id in touched.offers], found.nominees)
-    moved = _move_up(store, knowledge, found.asking & others - guessed.keys())
+    moved = _move_up(store, knowledge, found.asking & others - asked)
     return Part(proposals, changes.withdrawn, moved or changes.written + changes.withdrawn > 0)
 
 
@@ -97,12 +97,3 @@ def _move_up(store: Store, knowledge: Knowledge, offers: frozenset[str]) -> bool
 def _refresh(store: Store, proposals: Sequence[Proposal], before: Sequence[Row]) -> Changes:
     version = model.version(models.current(store))
     return synergies.refresh(store, proposals, before, {"model": version, "at": now()})
-
-
-def _concerns(row: Row, resources: Set[str]) -> bool:
-    return bool(row["kind"] == SynergyKind.MUTUALISATION and row["resource_id"] in resources)
-
-
-def _is_pair(row: Row) -> bool:
-    """Tell whether a lead is a substitution of two: chains are left to the full run."""
-    return bool(row["kind"] == SynergyKind.SUBSTITUTION and len(row["firm_ids"]) == 2)  # noqa: PLR2004  giver and taker

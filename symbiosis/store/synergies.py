@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
@@ -13,6 +13,8 @@ from symbiosis.domain.sight import NOTHING, Sight
 from symbiosis.domain.synergies import KnownLink, Proposal
 from symbiosis.store import kept_back
 from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
+
+PAIR = 2  # firms: a giver and a taker
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,18 @@ def delete_identified(store: Writer, ids: Sequence[str]) -> list[str]:
 def standing(store: Store) -> list[Row]:
     """Return the matcher's proposals that nobody judged."""
     return store.read("synergies/standing")
+
+
+def standing_on(store: Store, offers: Iterable[str]) -> list[Row]:
+    """Return the pairs of two firms that stand of some offers; chains are the full run's."""
+    wanted = frozenset(offers)
+    rows = store.read("synergies/standing_on", offers=sorted(wanted))
+    return [row for row in rows if row["flow_ids"][0] in wanted and len(row["firm_ids"]) == PAIR]
+
+
+def standing_groups(store: Store, resources: Iterable[str]) -> list[Row]:
+    """Return the groups that stand about some resources."""
+    return store.read("synergies/standing_groups", resources=sorted(resources))
 
 
 def as_link(row: Row) -> KnownLink:

@@ -279,6 +279,12 @@ CASES = [
     Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids hypothetical", [
         ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
     ]),
+    Case("synergies/standing_on", {"offers": ["flow-a1", "flow-c1"]},
+         "id kind digest resource_id firm_ids flow_ids hypothetical", [
+        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
+    ]),
+    Case("synergies/standing_on", {"offers": []}),
+    Case("synergies/standing_groups", {"resources": ["forklift", "spent_grain"]}),
     Case("territory/get", {}, "name synthetic folder version loaded_at matched_at communes communes_by", [
         ("Pays d'Évry", True, "evry", ANY, MORNING, "", [], ""),
     ]),

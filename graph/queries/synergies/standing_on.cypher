@@ -1,0 +1,11 @@
+// takes $offers (ids of flows); gives the pairs that the matcher proposes of them and nobody judged, as
+// synergies/standing does
+MATCH (s:Synergy)-[:RESTS_ON]->(w:Flow)
+WHERE w.id IN $offers AND s.judgement = 'proposed' AND s.origin = 'matcher' AND s.kind = 'substitution'
+WITH DISTINCT s
+MATCH (s)-[i:INVOLVES]->(f:Firm)
+WITH s, i, f ORDER BY s.id, i.step, f.id
+WITH s, collect(f.id) AS firm_ids
+RETURN s.id AS id, s.kind AS kind, s.digest AS digest, s.resource AS resource_id, firm_ids, s.flows AS flow_ids,
+       s.hypothetical AS hypothetical
+ORDER BY id
