@@ -27,6 +27,7 @@ LANGUAGES = {"fr": "Français", "en": "English"}
 VAST = 1e21
 LITTLE = 0.005
 PLURAL_FROM = 2
+DAY = 10  # letters of an ISO day
 TRANSLATIONS = Path(__file__).with_name("translations")
 
 
@@ -117,9 +118,10 @@ def _decimal(value: float, pattern: str, locale: str) -> str:
 
 
 def day(iso: str) -> str:
-    """Return a date in words; a bare year stays as it is."""
+    """Return a date in words, of a moment the day it was in Paris; a bare year stays as it is."""
     try:
-        return str(format_date(date.fromisoformat(iso[:10]), "long"))
+        when = date.fromisoformat(iso) if len(iso) <= DAY else datetime.fromisoformat(iso)
+        return _first(str(format_date(when, "d MMMM y")))
     except ValueError:
         return iso
 
@@ -130,7 +132,12 @@ def moment(iso: str) -> str:
         when = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return str(format_datetime(when if when.tzinfo else when.replace(tzinfo=UTC), "d MMMM y, HH:mm"))
+    return _first(str(format_datetime(when if when.tzinfo else when.replace(tzinfo=UTC), "d MMMM y, HH:mm")))
+
+
+def _first(written: str) -> str:
+    """Return a date whose first day of the month is written as in French: 1er."""
+    return f"1er{written[1:]}" if written.startswith("1 ") and language() == "fr" else written
 
 
 def lasting(seconds: float) -> str:

@@ -83,7 +83,7 @@ def test_a_forged_or_cut_link_is_refused(app: Flask, town: Store, spoil: object)
 def test_an_expired_and_a_revoked_link_are_refused(app: Flask, town: Store, visitor: Visitor) -> None:
     path, made = link(app, town, ALPHA)
     ask(town, "MATCH (i:Invitation {id: $id}) SET i.until = '2026-01-01T00:00:00.000+00:00'", id=made)
-    assert "périmé depuis le 1 janvier 2026" in app.test_client().get(path).text
+    assert "périmé depuis le 1er janvier 2026" in app.test_client().get(path).text
     path, made = link(app, town, ALPHA)
     visitor.post(f"/firms/{ALPHA}/invitations/{made}/revoke")
     answer = app.test_client().get(path)

@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 from flask import Flask
+from flask_babel import ngettext
 
 from symbiosis.domain import enums
 from symbiosis.domain.synergies import Evidence
@@ -18,7 +19,7 @@ from symbiosis.handlers import HANDLERS
 from symbiosis.matching import model
 from symbiosis.services.rematch import STAGES
 from symbiosis.web import labels
-from symbiosis.web.i18n import TRANSLATIONS
+from symbiosis.web.i18n import TRANSLATIONS, day, moment
 from symbiosis.web.sentences import SENTENCES, sentence
 from symbiosis.web.values import distance, value
 from tests.web.addresses import PAGES
@@ -138,3 +139,25 @@ def _texts(page: Node) -> Iterator[str]:
         if node.attributes.get("lang") != "fr" or node.tag == "html":
             yield from node.texts
             yield from (node.attributes[name] for name in ("aria-label",) if name in node.attributes)
+
+
+def test_a_moment_is_the_day_it_was_in_paris_and_the_first_of_a_month_is_written_so(app: Flask) -> None:
+    late = "2026-11-30T23:10:00.000+00:00"
+    for language, written in (("fr", "1er décembre 2026"), ("en", "1 December 2026")):
+        with app.test_request_context(headers={"Accept-Language": language}):
+            assert day(late) == day("2026-12-01") == written and moment(late).startswith(f"{written}, 00:10")
+            assert (day("2026"), day("")) == ("2026", "")
+
+
+def test_french_counts_none_as_singular_and_english_does_not(app: Flask) -> None:
+    for language, written in (("fr", ["0 établissement", "1 établissement", "2 établissements"]),
+                              ("en", ["0 firms", "1 firm", "2 firms"])):  # fmt: skip
+        with app.test_request_context(headers={"Accept-Language": language}):
+            assert [ngettext("%(num)s établissement", "%(num)s établissements", n) for n in range(3)] == written
+
+
+def test_no_space_of_french_breaks_a_line_but_what_people_typed_stays(visitor: Visitor, english: Visitor) -> None:
+    typed = "palettes : cassées ?"
+    page = visitor.client.get("/explore", query_string={"q": typed}).text
+    assert f'value="{typed}"' in page and "Qui peut reprendre…\u00a0?" in page and "Qui peut reprendre… ?" not in page
+    assert "\u00a0:" not in english.client.get("/site-map").text
