@@ -10,7 +10,7 @@ from symbiosis.domain.free_columns import OF_SYNERGIES, Column, NameAsked
 from symbiosis.domain.imports import Asked, Found
 from symbiosis.importers.free_sheet import Cells, FreeSheet, Reader, read_sheets
 from symbiosis.importers.header import fold
-from symbiosis.importers.words import KINDS, STATUSES, name_problem
+from symbiosis.importers.words import KINDS, KINDS_TOLD, STATUSES, STATUSES_TOLD, name_problem
 
 FEWEST = 2
 NEEDED = (Column.GIVER, Column.TAKER, Column.FIRMS)
@@ -67,12 +67,11 @@ def _firms(sheet: FreeSheet, line: int, cells: Cells, column: Column) -> list[st
 def _of(sheet: FreeSheet, line: int, cells: Cells, column: Column) -> str:
     """Return the value of a closed list that a cell says, '' where it says none."""
     written = cells.get(column, "")
-    known = KINDS if column is Column.KIND else STATUSES
+    known, told = (KINDS, KINDS_TOLD) if column is Column.KIND else (STATUSES, STATUSES_TOLD)
     found = [value for words, value in known if fold(written) in words]
     if found or not written:
         return str(found[0].value) if found and found[0] else ""
-    listed = ", ".join(words[0] or words[1] for words, _ in known)
-    sheet.refuse(line, column, written, f"valeur inconnue : écrire l'une de {listed}")
+    sheet.refuse(line, column, written, f"valeur inconnue : écrire l'une de {told}")
     return ""
 
 

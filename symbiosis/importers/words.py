@@ -36,6 +36,11 @@ STATUSES = (
      Judgement.IMPLEMENTED),
     (("abandoned", "abandonnee", "arretee", "stoppee"), Judgement.ABANDONED),
 )  # fmt: skip
+# What to write for them, in the words of the interface.
+KINDS_TOLD = "substitution, mutualisation"
+STATUSES_TOLD = (
+    "identifiée, à examiner, confirmée, refusée, reportée, établissements contactés, à l'étude, réalisée, abandonnée"
+)
 
 
 def name_problem(asked: NameAsked) -> str:
@@ -43,4 +48,4 @@ def name_problem(asked: NameAsked) -> str:
     if not asked.alternatives:
         return "aucun établissement ne porte un nom proche : le corriger, ou donner son SIRET"
     near = " ou ".join(f"« {name} » ({score} %)" for _, name, score in asked.alternatives[:3])
-    return f"lequel est-ce : {near} ? Répondre sur la page « Noms à relier », ou donner son SIRET"
+    return f"lequel est-ce : {near} ? Répondre sous « Vérifier les colonnes et les noms », ou donner son SIRET"

@@ -12,7 +12,9 @@ from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import KnownSynergy
 from symbiosis.domain.imports import Asked, Found
+from symbiosis.importers.header import fold
 from symbiosis.importers.identified_table import read_identified
+from symbiosis.importers.words import KINDS, KINDS_TOLD, STATUSES, STATUSES_TOLD
 from symbiosis.importers.workbook import read_workbook
 from symbiosis.knowledge.amounts import amount
 from tests.importers.sheets import book
@@ -142,3 +144,11 @@ def test_no_bytes_raise(tmp_path: Path, content: bytes) -> None:
     for read in (read_workbook, read_identified):
         found = read([file], asked())
         assert found.rows or found.errors or found.rows_read == 0
+
+
+@pytest.mark.parametrize(("told", "known"), [(KINDS_TOLD, KINDS), (STATUSES_TOLD, STATUSES)])
+def test_what_a_refusal_says_to_write_is_understood_and_says_all(
+    told: str, known: Sequence[tuple[Sequence[str], object]]
+) -> None:
+    words = [fold(word) for word in told.split(", ")]
+    assert [next(value for words_, value in known if word in words_) for word in words] == [v for _, v in known]
