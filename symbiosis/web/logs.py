@@ -58,5 +58,6 @@ def _start() -> None:
 def _told(answer: Response) -> Response:
     ms = round(1000 * (time.perf_counter() - g.get("started", time.perf_counter())), 1)
     told = {"method": request.method, "route": where(request), "status": answer.status_code, "ms": ms}
-    log.info("request", extra=told | {"bytes": answer.calculate_content_length() or 0})
+    known = answer.calculate_content_length() if answer.is_sequence else None  # asking a file's would write it whole
+    log.info("request", extra=told | {"bytes": known or 0})
     return answer

@@ -5,6 +5,7 @@ import gzip
 import pytest
 from werkzeug.test import TestResponse
 
+from symbiosis.store import exports
 from symbiosis.web import assets
 from tests.web.conftest import TOKEN, Visitor
 
@@ -52,3 +53,19 @@ def test_what_is_short_unchanged_or_asked_without_body_is_left_alone(visitor: Vi
     for answer in (unchanged, head, visitor.client.get("/healthz", headers=GZIP)):
         assert "Content-Encoding" not in answer.headers
     assert unchanged.status_code == 304
+
+
+def test_a_file_leaves_while_it_is_written(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+    real = exports.Around.read
+
+    def counted(self: exports.Around, rows: list[dict[str, object]]) -> None:
+        written.append(len(rows))
+        real(self, rows)
+
+    monkeypatch.setattr(exports, "BLOCK", 1)
+    monkeypatch.setattr(exports.Around, "read", counted)
+    answer = visitor.client.get("/synergies/export.csv", buffered=False)
+    begun = len(written)
+    answer.get_data()
+    assert 0 < begun < len(written) and answer.headers["X-Left-Out"] == "0"
