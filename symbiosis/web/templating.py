@@ -19,6 +19,7 @@ from symbiosis.web import (
     doors,
     guard,
     i18n,
+    import_changes,
     import_words,
     indicator_words,
     labels,
@@ -49,7 +50,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "question": ask.words, "step": picture_words.step, "reach": picture_words.reach, "swatch": svg.swatch,
     "measure": indicator_words.measure, "measure_unit": indicator_words.unit, "method": indicator_words.method,
     "interval": indicator_words.interval, "factor": i18n.named, "span": worth.span, "euros": plan.euros,
-    **console_words.FILTERS, **import_words.FILTERS,
+    **console_words.FILTERS, **import_words.FILTERS, **import_changes.FILTERS,
 }  # fmt: skip
 
 

@@ -1,15 +1,17 @@
 """A file sent through the pages: previewed, confirmed, undone; and what goes wrong on the way."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from symbiosis.domain.imports import Deed, OutcomeLine
 from symbiosis.handlers import HANDLERS
 from symbiosis.services.work import work_once
 from symbiosis.store.session import Store
-from symbiosis.web import create_app, security, uploads
+from symbiosis.web import create_app, import_changes, security, uploads
 from tests.web.conftest import TOKEN, Visitor
 
 IDENTITY = b'{"name": "Territoire de test", "synthetic": true}'
@@ -109,3 +111,12 @@ def test_slow_senders_leave_room_for_readers_and_strangers_are_not_even_received
 def test_a_companys_workbook_may_be_bigger_than_a_form() -> None:
     assert uploads.LARGEST["mine_sheet.send"] > security.LARGEST_FORM
     assert set(uploads.LARGEST) <= set(create_app().view_functions)
+
+
+def test_what_changes_is_told_in_words() -> None:
+    line = OutcomeLine(Deed.UPDATED, column="provenance, quantity", value="observed → declared ; 3 → 4")
+    with create_app().test_request_context(headers={"Accept-Language": "fr"}):
+        assert import_changes.parts(line) == "Source du flux, Quantité"
+        assert import_changes.values(line) == "observé → déclaré ; 3 → 4"
+        refused = replace(line, deed=Deed.REFUSED, column="unit", value="t")
+        assert (import_changes.parts(refused), import_changes.values(refused)) == ("unit", "t")
