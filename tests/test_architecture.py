@@ -33,6 +33,7 @@ AT_HOME = {
     "cryptography": {"store"},
     "pandas": {"importers", "exports"},
     "openpyxl": {"importers", "exports"},
+    "xlsxwriter": {"exports"},
     "rapidfuzz": {"knowledge", "importers"},
     "argon2": {"identity"},
     "authlib": {"identity"},
