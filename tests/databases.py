@@ -52,5 +52,6 @@ def forget_territory(store: Store) -> Store:
     ask(store, FORGET)
     ask(store, "MATCH (n) WHERE n.corrected DETACH DELETE n")
     ask(store, "MATCH (n:Sector) WHERE n.fr IS NULL DETACH DELETE n")
+    ask(store, "MATCH (n:Resource) WHERE n.unit IS NULL DETACH DELETE n")  # of a test that wrote its own by hand
     ask(store, "MATCH (k:Knowledge) SET k.corrections = null")
     return store
