@@ -43,15 +43,17 @@ KNOWN = (
     "Commune",
 )
 KEPT = " AND ".join(f"NOT n:{label}" for label in ("Schema", "TestDatabase", *KNOWN))
+RESOURCES, WHOLE = "MATCH (r:Resource) RETURN count(r) AS n", 500  # fewer are a test's own, and no knowledge to keep
 FORGET = f"MATCH (n) WHERE {KEPT} DETACH DELETE n"
 
 
 def forget_territory(store: Store) -> Store:
     """Empty a test database of all but the knowledge, whose writing takes seconds; fails on any other."""
+    if int(str(ask(store, RESOURCES)[0]["n"])) < WHOLE:
+        return wipe(store)
     assert ask(store, MARKED)[0]["n"] == 1, "not a test database"
     ask(store, FORGET)
     ask(store, "MATCH (n) WHERE n.corrected DETACH DELETE n")
     ask(store, "MATCH (n:Sector) WHERE n.fr IS NULL DETACH DELETE n")
-    ask(store, "MATCH (n:Resource) WHERE n.unit IS NULL DETACH DELETE n")  # of a test that wrote its own by hand
     ask(store, "MATCH (k:Knowledge) SET k.corrections = null")
     return store
