@@ -6,8 +6,7 @@ from itertools import chain
 from typing import Any
 
 from symbiosis.domain.answers import Edge, Node, parts
-from symbiosis.exports.sheet import NothingToDraw, Sheet, data, text
-from symbiosis.exports.xlsx_file import in_xml
+from symbiosis.exports.sheet import NothingToDraw, Sheet, data, in_xml, text
 
 LATITUDES, LONGITUDES = ("lat", "latitude"), ("lon", "longitude")
 

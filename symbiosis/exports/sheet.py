@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -9,6 +10,8 @@ from typing import Any
 
 from symbiosis.domain.answers import AnswerRow, Edge, LeftOut, Node, Path, Stop, Stopped, Value, left_out
 from symbiosis.domain.errors import SymbiosisError
+
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class NothingToDraw(SymbiosisError):
@@ -89,6 +92,15 @@ class Sheet:
         if self.rows.stopped:
             return self.words.stopped(self.rows.stopped, self.rows.count)
         return self.words.cut(self.rows.left, self.rows.count) if self.rows.left else ""
+
+
+def in_xml(told: str) -> str:
+    """Return a text without the characters that no XML file may hold.
+
+    >>> in_xml("a\\x0bb")
+    'ab'
+    """
+    return NOT_IN_XML.sub("", told)
 
 
 def text(value: Value) -> str:

@@ -10,10 +10,9 @@ from typing import IO, Any, NamedTuple
 
 from symbiosis.domain.answers import Value
 from symbiosis.domain.exported import Cell, Table, harmless
-from symbiosis.exports.sheet import text
+from symbiosis.exports.sheet import in_xml, text
 
 CHUNK = 64 * 1024
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LONGEST, TITLE, WIDEST, MEASURED = 32_767, 28, 60, 200  # a title may be numbered, and then have 31 characters
 NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 AS_THEY_ARE = {"constant_memory": True, "remove_timezone": True, "strings_to_numbers": False,
@@ -64,15 +63,6 @@ def chunks(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while chunk := file.read(CHUNK):
         yield chunk
-
-
-def in_xml(told: str) -> str:
-    """Return a text without the characters that no XML file may hold.
-
-    >>> in_xml("a\\x0bb")
-    'ab'
-    """
-    return NOT_IN_XML.sub("", told)
 
 
 def held(value: Cell | Value) -> Any:

@@ -35,8 +35,12 @@ def without_taker(t: Territory, offers: Ints) -> int:
     return int((~np.isin(told, offers)).sum())
 
 
+def _meant(linked: LinkedFlow, resources: dict[str, Resource]) -> Resource | None:
+    return resources.get(linked.link.resource_id) if linked.link else None
+
+
 def _is_heat_of_no_temperature(linked: LinkedFlow, resources: dict[str, Resource]) -> bool:
-    resource = resources.get(linked.link.resource_id) if linked.link else None
+    resource = _meant(linked, resources)
     return resource is not None and resource.family == HEAT and linked.flow.temperature_c is None
 
 
@@ -48,6 +52,6 @@ def _odd(linked: LinkedFlow, resources: dict[str, Resource]) -> str:
         return "not_positive"
     if flow.quantity * BASE[flow.unit][1] > ENORMOUS:
         return "enormous"
-    resource = resources.get(linked.link.resource_id) if linked.link else None
+    resource = _meant(linked, resources)
     same = resource is None or to_unit_of(resource, flow.quantity, flow.unit)[1] is BASE[resource.unit][0]
     return "" if same else "other_unit"

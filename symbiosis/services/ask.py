@@ -16,7 +16,7 @@ from symbiosis.matching.guesses import FADED, rate
 from symbiosis.matching.questions import chance_after_yes, next_best, rank, wants_the_very_thing
 from symbiosis.services.record import record, settle
 from symbiosis.store import firms, leads, questions, views
-from symbiosis.store.per_version import per_version
+from symbiosis.store.per_version import Latest, per_version
 from symbiosis.store.session import Row, Store
 
 
@@ -110,15 +110,14 @@ def _open(store: Store, knowledge: Knowledge, question_id: str, answers: Sequenc
 
 def _ranked(store: Store, knowledge: Knowledge, answers: Sequence[Answered]) -> tuple[Question, ...]:
     """Return the open questions, best first; worked out again only when something they are made from changes."""
-    kept, made_from = _kept(store), (tuple(questions.resting(store)), tuple(answers))
-    if not kept or kept[0][0] is not knowledge or kept[0][1] != made_from:
-        kept[:] = [(knowledge, made_from, rank(made_from[0], knowledge.rows, answers))]
-    return kept[0][2]
+    resting = tuple(questions.resting(store))
+    made_from = (knowledge, resting, tuple(answers))
+    return _latest(store).of(made_from, lambda: rank(resting, knowledge.rows, answers))
 
 
 @per_version
-def _kept(_store: Store) -> list[tuple[Knowledge, tuple[object, object], tuple[Question, ...]]]:
-    return []
+def _latest(_store: Store) -> Latest[tuple[Question, ...]]:
+    return Latest()
 
 
 def _held(store: Store, question_id: str) -> Answered:

@@ -17,7 +17,7 @@ from symbiosis.knowledge import Knowledge
 from symbiosis.matching import what_if
 from symbiosis.matching.territory import build
 from symbiosis.store import experience, firms, flows, synergies
-from symbiosis.store.per_version import per_version
+from symbiosis.store.per_version import Latest, per_version
 from symbiosis.store.session import Store
 
 COMING = "what-if"
@@ -65,7 +65,7 @@ class _Here:
 
     firms: list[Firm]
     flows: list[LinkedFlow]
-    made: list[tuple[Knowledge, Experience, Territory]] = field(default_factory=list)
+    table: Latest[Territory] = field(default_factory=Latest)
 
 
 @per_version
@@ -109,9 +109,7 @@ def _compare(store: Store, knowledge: Knowledge, firm: Firm, own: Sequence[Linke
 
 def _whole(here: _Here, knowledge: Knowledge, past: Experience) -> Territory:
     """Return the table of the territory as it is, made once per version, knowledge and experience."""
-    if not here.made or here.made[0][0] is not knowledge or here.made[0][1] != past:
-        here.made[:] = [(knowledge, past, _table((here.firms, here.flows), knowledge, past))]
-    return here.made[0][2]
+    return here.table.of((knowledge, past), lambda: _table((here.firms, here.flows), knowledge, past))
 
 
 def _table(held: tuple[Sequence[Firm], Sequence[LinkedFlow]], knowledge: Knowledge, past: Experience) -> Territory:

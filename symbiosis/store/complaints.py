@@ -3,7 +3,6 @@
 import base64
 import json
 import re
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -12,7 +11,7 @@ from neo4j.exceptions import Neo4jError
 
 from symbiosis.domain.answers import Cypher, Found, Stop, Stopped, Wrong
 from symbiosis.domain.errors import SymbiosisError
-from symbiosis.store import engine, relay
+from symbiosis.store import engine, lately, relay
 from symbiosis.store.administration import blanked
 from symbiosis.store.engine import Address
 
@@ -99,6 +98,6 @@ def _died_of_memory(log: Path) -> bool:
     try:
         with log.open("rb") as stream:
             stream.seek(max(0, log.stat().st_size - TAIL))
-            return DIED_OF in stream.read() and time.time() - log.stat().st_mtime < RECENT_SECONDS
+            return DIED_OF in stream.read() and lately.written(log, RECENT_SECONDS)
     except OSError:
         return False

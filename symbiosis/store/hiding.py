@@ -6,12 +6,11 @@ takes out what it is told to.
 """
 
 import json
-import time
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from symbiosis.store import queries, read_only
+from symbiosis.store import lately, queries, read_only
 from symbiosis.store.per_version import per_version
 from symbiosis.store.session import BATCH, Row, Store, batches
 
@@ -68,7 +67,7 @@ def forget(root: Path, hidden: Ids) -> None:
 
 def just_taken_out(root: Path, seconds: float) -> bool:
     """Tell whether something was taken out of the copy in a folder less than so many seconds ago."""
-    return time.time() - (root / TELLS).stat().st_mtime < seconds
+    return lately.written(root / TELLS, seconds)
 
 
 def _to_take_out(hidden: Ids) -> Iterator[tuple[str, list[str]]]:

@@ -46,10 +46,11 @@ def requeue_orphans(store: Store, kinds: Sequence[str]) -> int:
 def ahead(store: Store, kind: str) -> tuple[Row, Row | None] | None:
     """Return the job that one of this kind waits for, with the last of the same sort that was done; None without."""
     rows = latest(store, LOOKED_AT)
-    running = next((r for r in rows if r["state"] == "running" and (r["kind"] in BESIDE) == (kind in BESIDE)), None)
+    beside = kind in BESIDE
+    running = next((r for r in rows if r["state"] == JobState.RUNNING and (r["kind"] in BESIDE) == beside), None)
     if running is None:
         return None
-    return running, next((r for r in rows if r["state"] == "done" and r["kind"] == running["kind"]), None)
+    return running, next((r for r in rows if r["state"] == JobState.DONE and r["kind"] == running["kind"]), None)
 
 
 def latest(store: Store, limit: int) -> list[Row]:

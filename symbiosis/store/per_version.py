@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from symbiosis.store.session import Store
@@ -25,3 +25,18 @@ def per_version(read: Callable[[Store], T]) -> Callable[[Store], T]:
         return held[store][1]
 
     return kept
+
+
+class Latest(Generic[T]):
+    """One thing worked out, kept as long as what it was made from stays the same."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self._held: tuple[tuple[object, ...], T] | None = None
+
+    def of(self, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what is held if it was made from the same, else make it."""
+        held = self._held
+        if held is None or held[0] != made_from:
+            held = self._held = (made_from, make())
+        return held[1]

@@ -149,10 +149,8 @@ class _Run:
             except LOST:
                 if self._blame() not in (None, Stop.CHANGED):
                     raise
-                self._ran, self.why = (
-                    time.monotonic() - self._since,
-                    None,
-                )  # asked again, it has what is left of its time
+                self.why = None
+                self._ran = time.monotonic() - self._since  # asked again, it has what is left of its time
                 self._drop()
                 self.reader.close()  # what else was open is as dead
                 return self._begin()

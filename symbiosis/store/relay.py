@@ -4,10 +4,11 @@ A question can ask for one value of gigabytes; the driver would take it whole in
 """
 
 import socket
-import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+
+from symbiosis.store import lately
 
 CHUNK, CUT = 64 * 1024, "cut"
 
@@ -24,8 +25,7 @@ def start(port: int, most: int, root: Path) -> int:
 
 def has_cut(root: Path, seconds: float) -> bool:
     """Tell whether an answer was cut off less than so many seconds ago."""
-    file = root / CUT
-    return file.exists() and time.time() - file.stat().st_mtime < seconds
+    return lately.written(root / CUT, seconds)
 
 
 def _admit(listener: socket.socket, port: int, most: int, cut: Path) -> None:

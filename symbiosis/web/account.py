@@ -4,7 +4,6 @@ from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.accounts import Holder
 from symbiosis.services import accounts, sign_in
 from symbiosis.web import visitor
 from symbiosis.web.access import needs
@@ -21,7 +20,7 @@ bp = Blueprint("account", __name__, url_prefix="/account")
 @needs(Right.SIGNED_IN)
 def own() -> str:
     """Show one's own account."""
-    return show(AccountPage(_holder()))
+    return show(AccountPage(visitor.me()))
 
 
 @bp.post("/password")
@@ -31,7 +30,7 @@ def change() -> Response | tuple[str, int]:
     old, new, again = (request.form.get(name, "") for name in ("old", "new", "again"))
     if new != again:
         return _mend(again=_("Les deux nouveaux mots de passe diffèrent."))
-    problem = accounts.change_password(store(), _holder(), old, new)
+    problem = accounts.change_password(store(), visitor.me(), old, new)
     if problem:
         return _mend(**{FIELD[problem]: wrong(problem)})
     _enter_again()
@@ -43,7 +42,7 @@ def change() -> Response | tuple[str, int]:
 @needs(Right.SIGNED_IN)
 def end_others() -> Response:
     """End every session of this account but this one."""
-    accounts.end_sessions(store(), _holder().id)
+    accounts.end_sessions(store(), visitor.me().id)
     _enter_again()
     flash("sessions", "account")
     return redirect(url_for("account.own"), 303)  # type: ignore[return-value]
@@ -51,15 +50,9 @@ def end_others() -> Response:
 
 def _enter_again() -> None:
     """Go on here, in a new session of the account as it is now."""
-    held = accounts.get(store(), _holder().id)
+    held = accounts.get(store(), visitor.me().id)
     visitor.enter(sign_in.open_session(store(), held.id, held.stamp))
 
 
 def _mend(**errors: object) -> tuple[str, int]:
-    return show(AccountPage(_holder(), with_errors(Form(), **errors))), 422
-
-
-def _holder() -> Holder:
-    held = visitor.holder()
-    assert held is not None  # the guard let nobody else through
-    return held
+    return show(AccountPage(visitor.me(), with_errors(Form(), **errors))), 422

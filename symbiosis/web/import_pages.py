@@ -1,9 +1,10 @@
 """What the pages of imports are given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from symbiosis.domain.imports import Import, ImportState
+from symbiosis.domain.imports import Deed, Import, ImportState
 from symbiosis.domain.views import Page
 from symbiosis.services.imports import ImportFile
 from symbiosis.services.perimeter import Perimeter
@@ -39,3 +40,9 @@ class ImportPage:
     def live(self) -> bool:
         """Tell whether the page renews itself."""
         return self.busy and self.renewed
+
+
+def deed_asked(args: Mapping[str, str]) -> Deed | None:
+    """Return which sort of rows an address asks for, None for none that there is."""
+    wanted = args.get("deed", "")
+    return Deed(wanted) if wanted in set(Deed) else None

@@ -12,7 +12,7 @@ from symbiosis.services import imports, perimeter
 from symbiosis.services.receive import Sent, choose, receive
 from symbiosis.web.access import needs
 from symbiosis.web.forms import Form, typed, with_errors
-from symbiosis.web.import_pages import ImportPage, ImportsPage
+from symbiosis.web.import_pages import ImportPage, ImportsPage, deed_asked
 from symbiosis.web.import_words import HEAD
 from symbiosis.web.jobs import RENEWED_SECONDS
 from symbiosis.web.labels import label
@@ -67,8 +67,7 @@ def communes() -> Response | tuple[str, int]:
 @needs(Right.IMPORT)
 def one(import_id: str) -> Response:
     """Show one import: its preview, how far it is, or what became of it; the page renews itself meanwhile."""
-    wanted = request.args.get("deed", "")
-    found = imports.look(store(), import_id, Deed(wanted) if wanted in set(Deed) else None, page_number(request.args))
+    found = imports.look(store(), import_id, deed_asked(request.args), page_number(request.args))
     page = ImportPage(found, request.args.get("live") != "0")
     answer = make_response(show(page))
     if page.live:

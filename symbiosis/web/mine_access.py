@@ -4,7 +4,7 @@ from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
-from symbiosis.domain.accounts import BadAccount, Holder
+from symbiosis.domain.accounts import BadAccount
 from symbiosis.services import own_access
 from symbiosis.web import visitor
 from symbiosis.web.access import needs
@@ -29,7 +29,7 @@ def own() -> str:
 @needs(Right.OWN_FIRM)
 def choose() -> Answer:
     """Choose a login and a password, for whoever came by a link."""
-    form, new, me = typed(request.form), request.form.get("new", ""), _holder()
+    form, new, me = typed(request.form), request.form.get("new", ""), visitor.me()
     if not me.invited or me.by_password:  # a second click, or nobody who came by a link
         return _own()
     kept = Form({"login": form.get("login")[:100]})
@@ -47,7 +47,7 @@ def choose() -> Answer:
 @needs(Right.OWN_FIRM)
 def remove(account_id: str) -> Answer:
     """Give a password of the firm up: one's own, or one that nobody remembers."""
-    me = _holder()
+    me = visitor.me()
     if account_id == me.id and me.invited and me.by_password:
         own_access.give_up(store(), me)
     else:
@@ -61,11 +61,5 @@ def _own() -> Response:
 
 
 def _page(form: Form) -> AccessPage:
-    me = _holder()
+    me = visitor.me()
     return AccessPage(me, own_access.of_firm(store(), me.firm_id), form)
-
-
-def _holder() -> Holder:
-    held = visitor.holder()
-    assert held is not None  # the guard let nobody else through
-    return held

@@ -8,14 +8,14 @@ from flask_babel import gettext as _
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.errors import NotFound
-from symbiosis.domain.imports import OWN, Deed, ImportKind
+from symbiosis.domain.imports import OWN, ImportKind
 from symbiosis.services import imports
 from symbiosis.services.imports import ImportFile
 from symbiosis.services.receive import Sent, receive
 from symbiosis.web import firm_sheet
 from symbiosis.web.access import needs
 from symbiosis.web.forms import Form, with_errors
-from symbiosis.web.import_pages import BUSY
+from symbiosis.web.import_pages import BUSY, deed_asked
 from symbiosis.web.jobs import RENEWED_SECONDS
 from symbiosis.web.pages import show
 from symbiosis.web.state import state, store
@@ -95,8 +95,7 @@ def give_up(import_id: str) -> Response:
 
 def _own(import_id: str) -> ImportFile:
     """Return what the firm itself sent; NotFound for what others did."""
-    wanted = request.args.get("deed", "")
-    found = imports.look(store(), import_id, Deed(wanted) if wanted in set(Deed) else None, page_number(request.args))
+    found = imports.look(store(), import_id, deed_asked(request.args), page_number(request.args))
     if found.imported.options.get(OWN) != firm_id():
         raise NotFound(import_id)
     return found

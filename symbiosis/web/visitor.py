@@ -31,6 +31,13 @@ def holder() -> Holder | None:
     return found().holder
 
 
+def me() -> Holder:
+    """Return who is signed in, on pages that the guard opens to nobody else."""
+    held = holder()
+    assert held is not None
+    return held
+
+
 def firm_id() -> str:
     """Return the firm that the reader speaks for, '' when there is none."""
     held = holder()
