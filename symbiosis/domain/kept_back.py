@@ -39,4 +39,4 @@ def _kept(proposal: Proposal) -> Proposal:
 
 def _class(e: Evidence) -> Evidence:
     left, right = (CONFIDENTIAL if value else "" for value in (e.left, e.right))
-    return replace(e, points=round(round(e.points / CLASS_POINTS) * CLASS_POINTS, 4), left=left, right=right)
+    return e._replace(points=round(round(e.points / CLASS_POINTS) * CLASS_POINTS, 4), left=left, right=right)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from symbiosis.domain.enums import Judgement, Origin, Role, SynergyKind
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason: the two values compared, its points (log-odds) and where the rule comes from.
 
     `left` and `right` are canonical values ('12.5 t', 'declared', or words people typed); the page writes

@@ -149,9 +149,9 @@ def _proposal(t: Territory, steps: tuple[Steps, Steps], left: int, right: int) -
 
 def _evidence(steps: Steps, row: int, step: str) -> tuple[Evidence, ...]:
     table = model.learnt(model.SUBSTITUTION, steps.p.t.points)
-    half = (SHARE * steps.points[row]).round(4)
-    lines = explain.evidence(table, half, explain.PAIR_VALUES, steps.p, row)
-    return tuple(Evidence(step + e.criterion, e.points, e.left, e.right, e.source) for e in lines)
+    one = np.array([row])
+    [lines] = explain.evidence(table, (SHARE * steps.points[one]).round(4), explain.PAIR_VALUES, steps.p.take(one))
+    return tuple(e._replace(criterion=step + e.criterion) for e in lines)
 
 
 def _third() -> Evidence:

@@ -30,4 +30,5 @@ def _pairs(t: Territory, judged: Sequence[KnownLink]) -> tuple[Proposal, ...]:
     best: dict[tuple[int, int], int] = {}
     for row in np.argsort(-scores.sum(axis=1), kind="stable"):
         best.setdefault((int(new.c.offer[row]), int(new.c.taker[row])), int(row))
-    return tuple(suggest.pair(new, scores, row, False) for row in best.values())
+    rows = np.array([*best.values()], np.int64)
+    return suggest.pairs_as_proposals(new.take(rows), scores[rows], np.zeros(len(rows), np.bool_))

@@ -7,7 +7,7 @@ import numpy as np
 
 from symbiosis.domain.enums import Role, SynergyKind
 from symbiosis.domain.ids import group_id, substitution_id
-from symbiosis.domain.synergies import KnownLink, Nominee, Party, Proposal
+from symbiosis.domain.synergies import Evidence, KnownLink, Nominee, Party, Proposal
 from symbiosis.domain.tables import Bools, Floats, Territory
 from symbiosis.matching import candidates, explain, groups, known, model, oddities, pairs, rules, select
 from symbiosis.matching.groups import Groups
@@ -43,9 +43,7 @@ def substitutions(
     left = pairs.look_up(t, lawful.c.take(~repeated))
     scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
     chosen = select.choose(left, scores.sum(axis=1), rivals)
-    proposals = tuple(
-        pair(left, scores, row, guess) for row, guess in zip(chosen.rows, chosen.hypothetical, strict=True)
-    )
+    proposals = pairs_as_proposals(left.take(chosen.rows), scores[chosen.rows], chosen.hypothetical)
     return Suggestions(
         proposals, every.c.size, rejected, int(repeated.sum()), oddities.without_taker(t, every.c.offer),
         chosen.nominees, chosen.asking,
@@ -65,12 +63,21 @@ def sharing_groups(
     had = known.groups_of(judged)
     new = np.array([known.same_group(_firms(found, row), had) is None for row in range(len(found.members))], bool)
     left = found.take(new)
-    scores = model.points(model.learnt(model.MUTUALISATION, t.points), left) if len(left.members) else np.zeros((0, 0))
-    return tuple(_group(left, scores, row, name) for row, name in enumerate(_names(left, judged, standing)))
+    if not left.members:
+        return ()
+    scores = model.points(model.learnt(model.MUTUALISATION, t.points), left)
+    lines = explain.evidence(model.MUTUALISATION, scores, explain.GROUP_VALUES, left)
+    named = zip(lines, _names(left, judged, standing), strict=True)
+    return tuple(_group(left, row, its, name) for row, (its, name) in enumerate(named))
 
 
-def pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
-    """Return one pair as a proposal; `guess` when a side of it was told by nobody."""
+def pairs_as_proposals(p: Pairs, scores: Floats, guess: Bools) -> tuple[Proposal, ...]:
+    """Return each pair as a proposal; `guess` when a side of it was told by nobody."""
+    lines = explain.evidence(model.SUBSTITUTION, scores, explain.PAIR_VALUES, p)
+    return tuple(_pair(p, row, its, told) for row, (its, told) in enumerate(zip(lines, guess.tolist(), strict=True)))
+
+
+def _pair(p: Pairs, row: int, evidence: tuple[Evidence, ...], guess: bool) -> Proposal:
     t, need = p.t, int(p.c.need[row])
     offer_id, taker = t.flows.ids[p.c.offer[row]], t.firms.ids[p.c.taker[row]]
     giver = t.firms.ids[t.flows.firm[p.c.offer[row]]]
@@ -82,12 +89,12 @@ def pair(p: Pairs, scores: Floats, row: int, guess: bool) -> Proposal:
         use_id=t.uses.ids[use] if use >= 0 else "",
         parties=(Party(giver, Role.GIVER, 0), Party(taker, Role.TAKER, 1)),
         flow_ids=(offer_id,) if need < 0 else (offer_id, t.flows.ids[need]),
-        evidence=explain.evidence(model.SUBSTITUTION, scores[row], explain.PAIR_VALUES, p, row),
-        hypothetical=bool(guess),
+        evidence=evidence,
+        hypothetical=guess,
     )
 
 
-def _group(g: Groups, scores: Floats, row: int, name: str) -> Proposal:
+def _group(g: Groups, row: int, evidence: tuple[Evidence, ...], name: str) -> Proposal:
     flows = g.t.flows
     firms = [g.t.firms.ids[flows.firm[m]] for m in g.members[row]]
     return Proposal(
@@ -97,7 +104,7 @@ def _group(g: Groups, scores: Floats, row: int, name: str) -> Proposal:
         use_id="",
         parties=tuple(Party(firm, Role.MEMBER, step) for step, firm in enumerate(firms)),
         flow_ids=tuple(flows.ids[m] for m in g.members[row]),
-        evidence=explain.evidence(model.MUTUALISATION, scores[row], explain.GROUP_VALUES, g, row),
+        evidence=evidence,
         hypothetical=False,
     )
 

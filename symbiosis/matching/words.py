@@ -26,13 +26,20 @@ def compared(p: Pairs) -> Compared:
     return Compared(np.where(against, worse, better), both.bars | towards.bars)
 
 
-def fit(p: Pairs, row: int) -> Fit:
-    """Return what one pair's words say, as it was weighed."""
-    one = p.take(np.array([row]))
+def fits(p: Pairs) -> list[Fit]:
+    """Return what the words of each pair say, as it was weighed."""
     both, towards = (
-        p.t.said.fit(int(given[0]), int(asked[0])) if given[0] >= 0 and asked[0] >= 0 else NOTHING_COMPARED
-        for given, asked in (_sides(one), _use(one))
+        [_fit(p, *of) for of in zip(*map(np.ndarray.tolist, rows), strict=True)] for rows in (_sides(p), _use(p))
     )
+    return [_counting(*of) for of in zip(both, towards, strict=True)]
+
+
+def _fit(p: Pairs, given: int, asked: int) -> Fit:
+    return p.t.said.fit(given, asked) if given >= 0 and asked >= 0 else NOTHING_COMPARED
+
+
+def _counting(both: Fit, towards: Fit) -> Fit:
+    """Return what counts: the worse where anything speaks against, else the better."""
     against = both.value < 0 or towards.value < 0
     return min(both, towards, key=_weight) if against else max(both, towards, key=_weight)
 

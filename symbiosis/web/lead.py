@@ -1,6 +1,6 @@
 """A lead as the page shows it: its title, its reasons as bars and sentences, its two sides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -149,7 +149,7 @@ def _reason(kind: SynergyKind, e: Evidence) -> Reason:
     plain = e.criterion.removeprefix(SECOND_STEP)
     return Reason(
         _criterion(e), e.points, signed(e.points), value(plain, e.left), value(plain, e.right),
-        sentence(kind, replace(e, criterion=plain)), labels.known(labels.SOURCES, e.source),
+        sentence(kind, e._replace(criterion=plain)), labels.known(labels.SOURCES, e.source),
     )  # fmt: skip
 
 

@@ -77,12 +77,12 @@ def only_group(w: World) -> Groups:
 def pair_evidence(w: World, key: str) -> Evidence:
     """Return what one criterion says of a world's only pair."""
     p = only_pair(w)
-    lines = explain.evidence(model.SUBSTITUTION, model.points(model.SUBSTITUTION, p)[0], explain.PAIR_VALUES, p, 0)
+    [lines] = explain.evidence(model.SUBSTITUTION, model.points(model.SUBSTITUTION, p), explain.PAIR_VALUES, p)
     return next(line for line in lines if line.criterion == key)
 
 
 def group_evidence(w: World, key: str) -> Evidence:
     """Return what one criterion says of a world's only group."""
     g = only_group(w)
-    lines = explain.evidence(model.MUTUALISATION, model.points(model.MUTUALISATION, g)[0], explain.GROUP_VALUES, g, 0)
+    [lines] = explain.evidence(model.MUTUALISATION, model.points(model.MUTUALISATION, g), explain.GROUP_VALUES, g)
     return next(line for line in lines if line.criterion == key)
