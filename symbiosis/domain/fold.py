@@ -16,6 +16,8 @@ def fold(text: str) -> str:
     >>> fold("Drêches")
     'dreches'
     """
+    if text.isascii():
+        return text.lower()
     typed = PREPOSITION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
     apart = unicodedata.normalize("NFKD", typed.replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in apart if not unicodedata.combining(c))

@@ -85,6 +85,7 @@ class Reader:
             "en": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_en),
         }
         self._vocabulary = sorted({w for a in rows for n in (*a.words_fr, *a.words_en) for w in WORD.findall(fold(n))})
+        self._known = frozenset(self._vocabulary)
         self.read = lru_cache(maxsize=4_000)(self._read)
 
     def _read(self, text: str) -> Said:
@@ -122,23 +123,23 @@ class Reader:
 
     @lru_cache(maxsize=20_000)  # noqa: B019 a reader lives as long as the program
     def _spelling(self, word: str) -> str:
-        if (
-            len(word) < SHORTEST_TYPO
-            or word in self._spelt
-            or word in self._vocabulary
-            or word.rstrip("sxe") in self._vocabulary
-        ):
+        if len(word) < SHORTEST_TYPO or word in self._spelt or word in self._known or word.rstrip("sxe") in self._known:
             return word
         near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
         return str(near[0]) if near and near[0][0] == word[0] else word
 
     def _matches(self, words: list[Word], language: str) -> Iterable[_Match]:
-        index = self._by_language[language]
         for start, word in enumerate(words):
-            for phrase in index.get(word.text[:2], ()):
+            for phrase in self._begun_by(word.text, language):
                 end = start + len(phrase.words)
-                if end <= len(words) and all(map(_fits, words[start:end], phrase.words)):
+                if end <= len(words) and all(map(_fits, words[start + 1 : end], phrase.words[1:])):
                     yield _Match(phrase, start, end)
+
+    @lru_cache(maxsize=40_000)  # noqa: B019 a reader lives as long as the program
+    def _begun_by(self, text: str, language: str) -> tuple[_Phrase, ...]:
+        """Return the phrases whose first word this is."""
+        word, index = Word(text, stem(text), 0), self._by_language[language]
+        return tuple(phrase for phrase in index.get(text[:2], ()) if _fits(word, phrase.words[0]))
 
 
 def _pair(match: _Match) -> Pair:

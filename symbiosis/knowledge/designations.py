@@ -24,6 +24,7 @@ PATTERNS = {  # kind: (what it is written like, what the text must speak of)
     "°": (r"\b(\d{2}) ?(?:% ?vol\b|°? ?gl\b)", ""),
     "béton": (r"\b[cb](\d\d)/\d\d\b", ""),
 }
+DIGIT = re.compile(r"\d")
 NONE: frozenset[str] = frozenset()
 NEVER_LOWER = "l"  # the low-carbon form of a steel serves for the plain one, not the other way round
 
@@ -36,7 +37,7 @@ def designations(offer_text: str, need_text: str) -> Iterator[Evidence]:
 
 def differ(offer: Mapping[str, frozenset[str]], need: Mapping[str, frozenset[str]]) -> Iterator[Evidence]:
     """Yield what differs between designations that were read, by kind."""
-    for kind in PATTERNS:
+    for kind in PATTERNS if offer and need else ():
         given, asked = offer.get(kind, NONE), need.get(kind, NONE)
         if given and asked and not any(_serves(g, a) for g, a in product(given, asked)):
             said = f"{', '.join(sorted(given))} / {', '.join(sorted(asked))} {kind}"
@@ -48,6 +49,8 @@ def designated(kind: str, text: str) -> frozenset[str]:
     """Return the designations of one kind that a text names."""
     pattern, about = PATTERNS[kind]
     plain = fold(text)
+    if not DIGIT.search(plain):
+        return NONE
     if about and not re.search(about, plain):
         return NONE
     whole = {hit[0] if kind == "inox" else hit[1] for hit in re.finditer(pattern, plain)}

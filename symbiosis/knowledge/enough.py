@@ -29,6 +29,8 @@ COLD, WARM = {"cold", "cold_storage"}, {"heat", "steam"}
 
 def enough(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> Iterator[Evidence]:
     """Yield what the numbers of both sides say."""
+    if not need[1].told and "steam" not in need[0].of("thing"):
+        return
     things = offer[0].of("thing") | need[0].of("thing")
     yield from _temperature(offer, need)
     yield from _at_least("bar", offer[1].greatest("bar"), need[1].greatest("bar"))

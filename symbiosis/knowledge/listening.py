@@ -80,9 +80,13 @@ class _Compare:
 
     def __init__(self, quality: Quality, words: tuple[Words, ...]) -> None:
         self._quality, self._words = quality, words
+        self._held: dict[tuple[int, int], Fit] = {}  # by row: quicker to find than by the words themselves
 
     def __call__(self, given: int, asked: int) -> Fit:
-        return self._quality.fit(self._words[given], self._words[asked])
+        rows = (given, asked)
+        if rows not in self._held:
+            self._held[rows] = self._quality.fit(self._words[given], self._words[asked])
+        return self._held[rows]
 
 
 class _Bits:

@@ -31,6 +31,9 @@ UNITS = {
     "litre": r"(?:l\b|litres?\b)",
     "mm": r"mm\b",
 }
+AMOUNTS = {unit: re.compile(rf"(?<![\w.,/]){NUMBER} ?(?:{names}){PER}") for unit, names in UNITS.items()}
+DIGIT = re.compile(r"\d")
+READ = 2_000  # letters
 YEAR = {"an": 1, "ye": 1, "yr": 1, "mo": 12, "se": 52, "we": 52, "jo": 250, "j": 250, "da": 250, "h": 4000, "he": 4000}
 CENTILITRES = re.compile(r"\b(\d+(?:[.,]\d+)?) ?cl\b")
 MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
@@ -59,6 +62,11 @@ class Measures:
     moisture: float | None  # %
     gradings: tuple[tuple[float, float], ...]  # mm
 
+    @property
+    def told(self) -> bool:
+        """Return whether any number is told."""
+        return bool(self.amounts or self.gradings)
+
     def greatest(self, unit: str) -> float | None:
         """Return the greatest number in this unit, None when there is none."""
         return max((a.value for a in self.amounts.get(unit, ())), default=None)
@@ -70,11 +78,13 @@ class Measures:
 
 def measures(text: str) -> Measures:
     """Return the numbers of a text."""
-    plain = CENTILITRES.sub(lambda said: f"{_number(said[1]) / 100:g} l", fold(text[:2_000]))
+    if not DIGIT.search(fold(text[:READ])):
+        return Measures({}, None, ())
+    plain = CENTILITRES.sub(lambda said: f"{_number(said[1]) / 100:g} l", fold(text[:READ]))
     plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", plain)
     plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
-    amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in UNITS.items()}
+    amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in AMOUNTS.items()}
     signed = tuple(Amount(_number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
     if signed and "temperature" not in {unit for unit, its in amounts.items() if its}:
         amounts["temperature"] = signed
@@ -92,11 +102,10 @@ def tonnes_per_year(found: Measures) -> float | None:
     return max((a.value * unit * YEAR.get(a.per[:2], 1) for a, unit in masses), default=None)
 
 
-def _amounts(plain: str, unit: str) -> list[Amount]:
-    hits = re.finditer(rf"(?<![\w.,/]){NUMBER} ?(?:{unit}){PER}", plain)
+def _amounts(plain: str, unit: re.Pattern[str]) -> list[Amount]:
     return [
         Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h))
-        for h in hits
+        for h in unit.finditer(plain)
     ]
 
 

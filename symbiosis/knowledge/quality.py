@@ -84,12 +84,15 @@ class Quality:
         return " + ".join([*dict.fromkeys(told)][:MOST_SHOWN])
 
     def _evidence(self, offer: Words, need: Words) -> Iterator[Evidence]:
-        yield from self._tainted(offer.beside, need)
+        if self._purposes.may_harm(offer.beside):
+            yield from self._tainted(offer.beside, need)
         yield from self._comparisons.refused(offer.beside, need.beside)
-        yield from self._levels(offer.beside, need.beside)
+        if need.levels:
+            yield from self._levels(offer.beside, need.beside)
         yield from self._agreements(offer.beside, need.beside)
         if offer.told.resource == need.told.resource:  # of another thing, another form or size is nothing against it
-            yield from self._exclusives(offer, need)
+            if offer.forms & need.forms:
+                yield from self._exclusives(offer, need)
             yield from enough((offer.said, offer.measures), (need.said, need.measures))
             yield from compare_sizes(offer.sizes, need.sizes)
             yield from differ(offer.named, need.named)

@@ -36,6 +36,7 @@ class Requirements:
         """Index the ranks and what each purpose asks; `safe_words` gives the stems that are safe for some uses."""
         rows = list(attributes)
         self._rank = {(a.attribute, a.value): a.rank for a in rows}
+        self._dangers = {a.value for a in rows if a.attribute == "thing" and a.rank == DANGEROUS}
         self._asks = {r.purpose: r for r in requirements}
         self._safe_words = {p: safe_words(asks.uses) for p, asks in self._asks.items()}
         self._neutral = neutral
@@ -45,6 +46,10 @@ class Requirements:
         """Return whether a need treats waste, or asks for the same thing as what is offered."""
         treats = {"treatment", "recycling", "water_treatment_reagent"} & set(self.aims.of(need))
         return bool(treats or offer.of("thing") & need.of("thing"))
+
+    def may_harm(self, offer: Said) -> bool:
+        """Return whether anything is told of an offer that some purpose might not bear."""
+        return bool(offer.of("taint") or offer.of("thing") & self._dangers)
 
     def weigh(
         self, offer: Said, need: Said, known_uses: frozenset[str], held: tuple[list[str], list[str]]

@@ -35,6 +35,8 @@ ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|
 Times = dict[str, frozenset[int]]
 EVER: Times = {"month": frozenset(range(1, 13)), "day": frozenset(range(7)), "hour": frozenset(range(MIDNIGHT))}
 COUNTED = re.compile(r"\b(?:\d+|du|par|a la) ?(?:jours?|journees?|days?)\b")  # "2 jours par semaine", "pain du jour"
+A_SEASON = re.compile(rf"\b(?:{'|'.join(SEASONS)})\b")
+AN_HOUR = re.compile(rf"\b(?:{'|'.join(HOURS)})s?\b")
 _DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
 _MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
 
@@ -76,6 +78,8 @@ def _months(plain: str) -> set[int]:
 
 
 def _seasons(plain: str, found: set[int]) -> set[int]:
+    if not A_SEASON.search(plain):
+        return found
     stopped: set[int] = set()
     for name, months in SEASONS.items():
         for hit in re.finditer(rf"\b{name}\b", plain):
@@ -106,7 +110,7 @@ def _hours(plain: str) -> set[int]:
     found = set().union(*clocks)
     if found:
         return found
-    for name, hours in HOURS.items():
+    for name, hours in HOURS.items() if AN_HOUR.search(plain) else ():
         for hit in re.finditer(rf"\b{name}s?\b", plain):
             if name != "midi" or not plain[: hit.start()].endswith("apres "):
                 found.update(() if STOPPED.search(plain[: hit.start()]) else hours)

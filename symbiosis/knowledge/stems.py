@@ -26,6 +26,7 @@ def stem(word: str) -> str:
         return str(min(_french.stemWord(word), _english.stemWord(word), key=len))
 
 
+@lru_cache(maxsize=100_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text's telling words, in order."""
     return tuple(stem(word) for word in words(text))

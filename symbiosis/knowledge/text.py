@@ -12,6 +12,7 @@ STOP_WORDS = frozenset(
     )
     for word in line.split()
 )
+DIGIT = re.compile(r"\d")
 QUANTITY = re.compile(r"\b\d+([.,]\d+)?\s*(t|kg|tonnes?|m3|l|litres?|kwh|mwh|an)?\b")
 TEMPERATURE = re.compile(r"(moins de |below |under |< ?)?\b(\d{1,4})([.,]\d+)?\s*(°\s*c|degres?)\b( c(elsius)?\b)?")
 GRADES = ((12, "tcold"), (40, "tverylow"), (60, "tlow"), (100, "tmedium"), (200, "thigh"))  # °C, upper bounds
@@ -30,7 +31,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("chaleur à 55 °C") == words("chaleur 50°C")
     True
     """
-    without = QUANTITY.sub(" ", TEMPERATURE.sub(_grade, fold(text)))
+    plain = fold(text)
+    without = QUANTITY.sub(" ", TEMPERATURE.sub(_grade, plain)) if DIGIT.search(plain) else plain
     return tuple(_singular(w) for w in WORD.findall(without) if w not in STOP_WORDS) or _bare(text)
 
 

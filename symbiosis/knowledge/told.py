@@ -41,6 +41,8 @@ class Told(NamedTuple):
 
     def as_written(self, words: str) -> str:
         """Return folded words with the accents they were written with."""
+        if not words:
+            return words
         written = {fold(word): word.lower() for word in WORD.findall(f"{self.text} {self.purpose}")}
         return " ".join(written.get(word, word) for word in words.split(" "))
 

@@ -22,7 +22,7 @@ class Candidates:
     edge: Ints  # row of the usable-as relation
     weight: Floats  # share of the taker's sector that performs the use; NaN unknown
 
-    def take(self, keep: Ints | Bools) -> "Candidates":
+    def take(self, keep: Ints | Bools | slice) -> "Candidates":
         """Return the chosen pairs."""
         return Candidates(
             self.offer[keep], self.need[keep], self.taker[keep], self.use[keep], self.edge[keep], self.weight[keep]

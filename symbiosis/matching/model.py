@@ -72,7 +72,8 @@ def learnt(model: tuple[Criterion[Columns], ...], points_of: Mapping[str, float]
 
 def points(model: tuple[Criterion[Columns], ...], rows: Columns) -> Floats:
     """Return the points of each row (first axis) under each criterion (second axis)."""
-    return np.stack([c.points * c.value(rows) for c in model], axis=1).round(4)
+    columns = np.array([c.points * c.value(rows) for c in model]).round(4)
+    return np.ascontiguousarray(columns.T)
 
 
 def probability(kind: SynergyKind, score: float, learnt_model: Model | None = None) -> float:

@@ -21,7 +21,7 @@ class Pairs:
     distance: Floats  # km
     radius: Floats  # km, the resource's break-even distance
 
-    def take(self, rows: Ints | Bools) -> "Pairs":
+    def take(self, rows: Ints | Bools | slice) -> "Pairs":
         """Return the chosen pairs."""
         return Pairs(self.t, self.c.take(rows), self.resource[rows], self.distance[rows], self.radius[rows])
 

@@ -68,13 +68,17 @@ RULES = (
     Rule("faded", guesses.worth_asking),
     Rule("refused", refused.still_wanted),
 )
+KEYS = tuple(rule.key for rule in RULES)
 
 
 def sift(p: Pairs) -> tuple[Bools, dict[str, int]]:
     """Return which pairs every rule keeps, and how many each rule alone would drop, for the run's report."""
-    kept = {rule.key: rule.keeps(p) for rule in RULES}
-    keep: Bools = np.all(np.stack([*kept.values()]), axis=0)
-    return keep, {key: int(p.c.size - each.sum()) for key, each in kept.items()}
+    keep, rejected = np.ones(p.c.size, dtype=np.bool_), dict[str, int]()
+    for rule in RULES:
+        kept = rule.keeps(p)
+        keep &= kept
+        rejected[rule.key] = p.c.size - int(np.count_nonzero(kept))
+    return keep, rejected
 
 
 def allowed(p: Pairs) -> Bools:

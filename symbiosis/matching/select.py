@@ -32,7 +32,7 @@ def choose(p: Pairs, score: Floats, rivals: Iterable[Nominee] = ()) -> Chosen:
     """
     guess = rests_on_guess(p)
     order = _best_first(p, score, guess)
-    order = order[_first_of(np.stack([p.c.offer[order], p.c.taker[order]], axis=1))]
+    order = order[_first_of(p.c.offer[order] * len(p.t.firms.ids) + p.c.taker[order])]
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
     order = order[rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
     nominees = tuple(_nominee(p, score, row) for row in order[guess[order]])
@@ -77,7 +77,7 @@ def _ranks(ids: tuple[str, ...]) -> Ints:
 
 def _first_of(keys: Ints) -> Ints:
     """Return the positions of the first row of each key, in order."""
-    _, first = np.unique(keys, axis=0, return_index=True)
+    _, first = np.unique(keys, return_index=True)
     return np.sort(first)
 
 

@@ -1,5 +1,6 @@
 """The matcher as pure functions: a territory and what people already know in, proposals out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -8,11 +9,12 @@ import numpy as np
 from symbiosis.domain.enums import Role, SynergyKind
 from symbiosis.domain.ids import group_id, substitution_id
 from symbiosis.domain.synergies import Evidence, KnownLink, Nominee, Party, Proposal
-from symbiosis.domain.tables import Bools, Floats, Territory
+from symbiosis.domain.tables import Bools, Floats, Ints, Territory
 from symbiosis.matching import candidates, explain, groups, known, model, oddities, pairs, rules, select
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
+AT_ONCE = 50_000  # pairs: their columns stay in the processor's cache
 NAMED_AFTER = 2  # a group keeps the name made of its first two firms
 
 
@@ -37,17 +39,30 @@ def substitutions(
     `rivals`: the guesses of the offered flows that are not chosen.
     """
     every = pairs.look_up(t, candidates.find(t, offers))
-    keep, rejected = rules.sift(every)
-    lawful = pairs.look_up(t, every.c.take(keep))
+    table = model.learnt(model.SUBSTITUTION, t.points)
+    kept, scores, rejected = _weighed(every, table)
+    lawful = every.take(kept)
     repeated = known.repeats_pair(lawful, judged)
-    left = pairs.look_up(t, lawful.c.take(~repeated))
-    scores = model.points(model.learnt(model.SUBSTITUTION, t.points), left)
-    chosen = select.choose(left, scores.sum(axis=1), rivals)
-    proposals = pairs_as_proposals(left.take(chosen.rows), scores[chosen.rows], chosen.hypothetical)
+    left = lawful.take(~repeated)
+    chosen = select.choose(left, scores[~repeated], rivals)
+    best = left.take(chosen.rows)
+    proposals = pairs_as_proposals(best, model.points(table, best), chosen.hypothetical)
     return Suggestions(
         proposals, every.c.size, rejected, int(repeated.sum()), oddities.without_taker(t, every.c.offer),
         chosen.nominees, chosen.asking,
     )  # fmt: skip
+
+
+def _weighed(every: Pairs, table: tuple[model.Criterion[Pairs], ...]) -> tuple[Ints, Floats, dict[str, int]]:
+    """Return the pairs that every rule keeps and the sum of their points; how many each rule drops."""
+    kept, scores, rejected = [np.zeros(0, np.int64)], [np.zeros(0)], Counter(dict.fromkeys(rules.KEYS, 0))
+    for start in range(0, every.c.size, AT_ONCE):
+        block = every.take(slice(start, start + AT_ONCE))
+        keep, dropped = rules.sift(block)
+        kept.append(start + np.flatnonzero(keep))
+        scores.append(model.points(table, block.take(keep)).sum(axis=1))
+        rejected.update(dropped)
+    return np.concatenate(kept), np.concatenate(scores), dict(rejected)
 
 
 def sharing_groups(
