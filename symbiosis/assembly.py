@@ -1,11 +1,15 @@
 """Puts the settings and the parts together, for the web and for the shell."""
 
-from symbiosis.identity.provider import Client, Provider
+from typing import TYPE_CHECKING
+
 from symbiosis.settings import Settings
 from symbiosis.store.connection import embedded, remote
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from symbiosis.store.vault import Vault
+
+if TYPE_CHECKING:
+    from symbiosis.identity.provider import Provider
 
 
 def open_store(settings: Settings) -> Store:
@@ -22,10 +26,12 @@ def open_reader(settings: Settings, store: Store) -> Reader:
     return Reader(settings.home, store)
 
 
-def open_provider(settings: Settings) -> Provider | None:
+def open_provider(settings: Settings) -> "Provider | None":
     """Return the identity provider the settings name, None for none; nothing is asked of it before its first use."""
     if not settings.oidc_issuer:
         return None
+    from symbiosis.identity.provider import Client, Provider  # noqa: PLC0415  takes time, only where there is one
+
     secret = (settings.oidc_client_id, settings.oidc_client_secret)
     return Provider(
         Client(settings.oidc_issuer, *secret, settings.oidc_scopes, settings.oidc_name, settings.oidc_allow)

@@ -8,6 +8,15 @@ from symbiosis.domain.errors import BadSetting
 
 
 @dataclass(frozen=True)
+class Journey:
+    """What the browser keeps between leaving for the provider and coming back; each is used once."""
+
+    state: str
+    nonce: str
+    verifier: str
+
+
+@dataclass(frozen=True)
 class Provided:
     """Somebody a provider vouches for: `subject` names them for good, `siret` is the firm they came in for."""
 

@@ -14,7 +14,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from symbiosis.domain.errors import ProviderTrouble
-from symbiosis.domain.provided import Provided, Rule
+from symbiosis.domain.provided import Journey, Provided, Rule
 
 ALGORITHMS = ("RS256", "ES256", "PS256")  # signed with the provider's own key, never with a shared secret
 LEEWAY_SECONDS, PATIENCE_SECONDS, KEPT_SECONDS = 5, 10, 3600
@@ -31,15 +31,6 @@ class Client:
     scopes: str
     label: str
     rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True)
-class Journey:
-    """What the browser keeps between leaving for the provider and coming back; each is used once."""
-
-    state: str
-    nonce: str
-    verifier: str
 
 
 @dataclass

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.stats import rankdata
 
 from symbiosis.domain.enums import Judgement, RefusalReason, SynergyKind
 from symbiosis.domain.experience import Decided
@@ -96,6 +94,8 @@ def fit(seen: Examples, start: Floats, spread: float = SPREAD) -> tuple[float, F
 
     A spread of 0 leaves the points where they are.
     """
+    from scipy.optimize import minimize  # noqa: PLC0415  takes half a second, only where something is learnt
+
     first = np.concatenate([[_typical(seen.kind, start)], start])
     scale = np.concatenate([[INTERCEPT_SPREAD], np.full(len(start), max(spread, 1e-6))])
 
@@ -144,5 +144,7 @@ def _auc(good: Floats, logits: Floats) -> float:
     wanted, other = int(good.sum()), int((1 - good).sum())
     if not wanted or not other:
         return 0.5
+    from scipy.stats import rankdata  # noqa: PLC0415  as above
+
     ranks = rankdata(logits)
     return float((ranks[good > 0].sum() - wanted * (wanted + 1) / 2) / (wanted * other))

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
 from symbiosis.domain.enums import Judgement, SynergyKind
 from symbiosis.domain.experience import Decided, LearntShare, Model
@@ -128,6 +127,8 @@ def _typical(kind: SynergyKind, points: Points) -> float:
 
 def _line(over: Floats, came: Floats) -> tuple[float, float]:
     """Return level and slope: the likeliest under a prior around the published rate moved by the score."""
+    from scipy.optimize import minimize  # noqa: PLC0415  takes half a second, only where something is learnt
+
     first, scale = np.array([np.log(BASE_RATE / (1 - BASE_RATE)), 1.0]), np.array([1.0, SLOPE_SPREAD])
 
     def loss(guess: Floats) -> float:

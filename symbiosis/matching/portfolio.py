@@ -1,13 +1,15 @@
 """Choose the best set of leads: a linear programme over offers and needs, solved by HiGHS."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 from symbiosis.domain.portfolio import Option, Planned
 from symbiosis.domain.tables import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 SLIVER = 0.01  # of what a lead could carry: less is left to the others
 
@@ -36,6 +38,8 @@ def size(option: Option) -> float | None:
 
 
 def _solve(options: list[Option], taken: dict[str, float]) -> list[tuple[Option, float]]:
+    from scipy.optimize import linprog  # noqa: PLC0415  takes half a second, only where a portfolio is made
+
     worth = [o for o in options if o.promised or o.value > 0]
     if not worth:
         return []
@@ -50,8 +54,10 @@ def _solve(options: list[Option], taken: dict[str, float]) -> list[tuple[Option,
     return [(o, float(a)) for o, a, m in zip(worth, amounts, most, strict=True) if a > SLIVER * m]
 
 
-def _ends(options: list[Option], taken: dict[str, float]) -> tuple[csr_array, Floats]:
+def _ends(options: list[Option], taken: dict[str, float]) -> "tuple[csr_array, Floats]":
     """Return one row per offer and need whose quantity is known, and how much of it is left."""
+    from scipy.sparse import csr_array  # noqa: PLC0415  as above
+
     limits: dict[str, float] = {}
     for o in options:
         for end, amount in ((o.offer_id, o.offered), (o.need_id, o.wanted)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from math import isfinite
 
 import numpy as np
@@ -85,7 +86,12 @@ def _floats(values: Iterable[float | None]) -> Floats:
 
 
 def _position(value: StrEnum | None) -> int:
-    return -1 if value is None else list(type(value)).index(value)
+    return -1 if value is None else _positions(type(value))[value]
+
+
+@cache
+def _positions(closed: type[StrEnum]) -> dict[StrEnum, int]:
+    return {value: place for place, value in enumerate(closed)}
 
 
 def _firms(firms: Sequence[Firm]) -> FirmTable:

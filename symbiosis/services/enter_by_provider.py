@@ -3,18 +3,20 @@
 import secrets
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from symbiosis.domain.access import Account
 from symbiosis.domain.accounts import LONGEST_NAME, Holder, NewAccount
 from symbiosis.domain.clock import now
 from symbiosis.domain.errors import NotFound
-from symbiosis.domain.provided import Provided, role_of
-from symbiosis.identity.provider import Journey, Provider
+from symbiosis.domain.provided import Journey, Provided, role_of
 from symbiosis.store import accounts, firms, sessions
 from symbiosis.store.session import Store
 
-Known: TypeAlias = Provider  # what the web holds without looking inside
+if TYPE_CHECKING:  # what speaks to a provider is imported where there is one
+    from symbiosis.identity.provider import Provider
+
+Known: TypeAlias = "Provider"  # what the web holds without looking inside
 __all__ = ["Journey", "Known", "Stranger", "arrive", "goodbye", "leave"]
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from symbiosis.domain.enums import Judgement, Origin, SynergyKind
 from symbiosis.domain.errors import NotFound
@@ -43,8 +44,17 @@ def delete_identified(store: Writer, ids: Sequence[str]) -> list[str]:
 
 
 def standing(store: Store) -> list[Row]:
-    """Return the matcher's proposals that nobody judged."""
-    return store.read("synergies/standing")
+    """Return the matcher's proposals that nobody judged, ordered by id."""
+    rows = (_unpack(packed) for block in store.read("synergies/standing") for packed in block["rows"])
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _unpack(packed: list[Any]) -> Row:
+    name, kind, digest, resource, parties, flow_ids, hypothetical = packed
+    return {
+        "id": name, "kind": kind, "digest": digest, "resource_id": resource,
+        "firm_ids": [firm for _, firm in sorted(parties)], "flow_ids": flow_ids, "hypothetical": hypothetical,
+    }  # fmt: skip
 
 
 def standing_on(store: Store, offers: Iterable[str]) -> list[Row]:

@@ -39,7 +39,7 @@ class State:
     reading: Reading
     home: Path  # where files are kept until they are loaded
     rules: Rules = field(default_factory=Rules)
-    provider: Known | None = None  # an identity provider, where one is set
+    provider: "Known | None" = None  # an identity provider, where one is set
     known: Knowing = field(default_factory=Knowing)
     place: Place | None = None
 

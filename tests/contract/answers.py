@@ -276,8 +276,8 @@ CASES = [
     Case("synergies/judged", {"judgements": ["confirmed"]}),
     Case("synergies/lines", {"ids": ["sub-reuse", "sub-none", "idn-truck", "sub-feed"]}, LEAD, [TRUCK, FEEDING, REUSE]),
     Case("synergies/lines", {"ids": []}),
-    Case("synergies/standing", {}, "id kind digest resource_id firm_ids flow_ids hypothetical", [
-        ("sub-feed", "substitution", ANY, "spent_grain", ["brewery", "farm"], ["flow-a1", "flow-b1"], True),
+    Case("synergies/standing", {}, "rows", [
+        ([["sub-feed", "substitution", ANY, "spent_grain", ANY, ["flow-a1", "flow-b1"], True]],),
     ]),
     Case("synergies/standing_on", {"offers": ["flow-a1", "flow-c1"]},
          "id kind digest resource_id firm_ids flow_ids hypothetical", [

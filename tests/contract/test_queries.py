@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from symbiosis.store import synergies
 from symbiosis.store.session import Store
 from tests.contract import answers
 from tests.contract.answers import CASES, Case
@@ -75,4 +76,6 @@ def test_the_leads_of_a_commune_are_named_once_each(any_world: Store, commune: s
 
 
 def test_a_standing_proposal_has_a_digest(any_world: Store) -> None:
-    assert re.fullmatch(r"[0-9a-f]{16}", any_world.read("synergies/standing")[0]["digest"])
+    [row] = synergies.standing(any_world)
+    assert row["firm_ids"] == ["brewery", "farm"]
+    assert re.fullmatch(r"[0-9a-f]{16}", row["digest"])

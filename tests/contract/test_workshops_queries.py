@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from symbiosis.store import synergies
 from symbiosis.store.session import Row, Store
 from tests.contract.registry import asks
 from tests.contract.test_write_queries import PROPOSAL, values
@@ -103,7 +104,7 @@ def test_a_lead_between_cards_is_the_workshop_s_and_a_judged_one_is_left(room: S
     }
     assert raised(room, id="sub-feed") == ["sub-feed"]
     assert values(room, "Synergy", "sub-feed")["origin"] == "workshop"
-    assert "sub-feed" not in {row["id"] for row in room.read("synergies/standing")}
+    assert "sub-feed" not in {row["id"] for row in synergies.standing(room)}
 
 
 @asks("workshops/drop")
