@@ -1,5 +1,6 @@
 """Which of the scored pairs a person should see: the best per offer, few guesses, one path per pair of firms."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -48,11 +49,11 @@ def _nominee(p: Pairs, score: Floats, row: int) -> Nominee:
 
 def best_of_each_firm(nominees: Iterable[Nominee]) -> frozenset[str]:
     """Return the offers whose guess is among the best few about the same firm."""
-    shown: dict[str, list[str]] = defaultdict(list)
-    for nominee in sorted(nominees, key=lambda n: (-n.score, n.offer_id)):
-        if len(shown[nominee.firm_id]) < GUESSES_PER_TAKER:
-            shown[nominee.firm_id].append(nominee.offer_id)
-    return frozenset(offer for offers in shown.values() for offer in offers)
+    of_firm: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for offer_id, firm_id, score in nominees:
+        of_firm[firm_id].append((-score, offer_id))
+    best = (heapq.nsmallest(GUESSES_PER_TAKER, its) for its in of_firm.values())
+    return frozenset(offer_id for its in best for _, offer_id in its)
 
 
 def rests_on_guess(p: Pairs) -> Bools:

@@ -1,11 +1,10 @@
 """Run the matcher over the whole territory and refresh what nobody judged."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.garbage import nothing_to_collect
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.knowledge.corrections import apply
@@ -33,23 +32,9 @@ class Outcome:
     odd: dict[str, int]  # how much of the data was odd, by what it was
 
 
+@nothing_to_collect()
 def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
-    with _nothing_to_collect():
-        return _rematch(store, progress)
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Look for no garbage: a run makes millions of small things and holds them to its end, a third of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _rematch(store: Store, progress: Progress) -> Outcome:
     progress(STAGES[0], 0, 4)
     rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
     past = experience.get(store)

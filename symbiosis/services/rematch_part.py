@@ -8,6 +8,7 @@ import numpy as np
 from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.enums import Direction
 from symbiosis.domain.flows import Flow, Link, LinkedFlow
+from symbiosis.domain.garbage import nothing_to_collect
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import Proposal
 from symbiosis.domain.tables import Bools, Territory
@@ -36,13 +37,14 @@ class Part:
     changed: bool
 
 
+@nothing_to_collect()
 def table(store: Store, knowledge: Knowledge, *about: LinkedFlow) -> Territory:
     """Return the tables of all that flows may meet; of a need, which touches offers, also of all those may meet."""
     met = frozenset[str]().union(*(knowledge.reach(flow) for flow in about))
     needs = any(flow.flow.direction is Direction.NEED for flow in about)
     resources = knowledge.around(met) if needs else met
     told = flows.every(store, resources, EVERYTHING)
-    made = build(firms.every(store), told, knowledge.rows, this_year(), experience.get(store))
+    made = build(firms.known(store), told, knowledge.rows, this_year(), experience.get(store))
     return knowledge.listener.listen(made, told)
 
 
@@ -63,19 +65,21 @@ def ids(t: Territory, offers: Bools) -> frozenset[str]:
     return frozenset(name for name, chosen in zip(t.flows.ids, offers, strict=True) if chosen)
 
 
+@nothing_to_collect()
 def again(store: Store, knowledge: Knowledge, t: Territory, touched: Touched) -> Part:
     """Propose anew the pairs of some offers and the groups of some resources; tell what came of them.
 
     Of a firm only the best few guesses are shown: those about offers that are not touched give way, or come back.
     """
-    judged, held = synergies.known(store), nominees.every(store)
+    chosen = np.isin(t.flows.ids, list(touched.offers))
+    judged, held = synergies.known(store, _resources(t, chosen) | touched.shared), nominees.every(store)
     rivals = [n for n in held if n.offer_id not in touched.offers]
-    found = suggest.substitutions(t, judged, np.isin(t.flows.ids, list(touched.offers)), rivals)
+    found = suggest.substitutions(t, judged, chosen, rivals)
     asked, others = select.best_of_each_firm(held), {n.offer_id for n in rivals}
     overtaken = asked & others - found.asking
     mine = synergies.standing_groups(store, touched.shared)
-    chosen = np.array([name in touched.shared for name in t.resources.ids], np.bool_)
-    groups = suggest.sharing_groups(t, judged, [synergies.as_link(row) for row in mine], chosen)
+    shared = np.isin(t.resources.ids, list(touched.shared))
+    groups = suggest.sharing_groups(t, judged, [synergies.as_link(row) for row in mine], shared)
     resting = synergies.standing_on(store, touched.offers | overtaken)
     before = [row for row in resting if row["hypothetical"] or row["flow_ids"][0] not in overtaken]
     proposals = (*found.proposals, *groups)
@@ -83,6 +87,12 @@ def again(store: Store, knowledge: Knowledge, t: Territory, touched: Touched) ->
     nominees.replace(store, [n for n in held if n.offer_id in touched.offers], found.nominees)
     moved = _move_up(store, knowledge, found.asking & others - asked)
     return Part(proposals, changes.withdrawn, moved or changes.written + changes.withdrawn > 0)
+
+
+def _resources(t: Territory, chosen: Bools) -> frozenset[str]:
+    """Return the resources of the chosen flows."""
+    rows = np.unique(t.flows.resource[chosen])
+    return frozenset(t.resources.ids[row] for row in rows.tolist() if row >= 0)
 
 
 def _move_up(store: Store, knowledge: Knowledge, offers: frozenset[str]) -> bool:

@@ -62,9 +62,9 @@ def every(store: Writer, resources: Iterable[str] | None = None, sight: Sight = 
 
     Confidential ones stay shut, without words or figures, unless the reader may see into their firm: the matcher may.
     """
-    wanted = None if resources is None else sorted(resources)
-    blocks, sealed = store.read("flows/packed", resources=wanted), kept_back.every(store)
-    flows = [_unpack(packed) for block in blocks for packed in block["rows"]]
+    some = "flows/packed" if resources is None else "flows/packed_some"
+    blocks, sealed = store.read(some, resources=sorted(resources or ())), kept_back.every(store)
+    flows = {packed[0]: _unpack(packed) for block in blocks for packed in block["rows"]}.values()
     opened = (_opened(store, f, sealed[f.flow.id], sight) if f.flow.id in sealed else f for f in flows)
     return sorted(opened, key=lambda f: f.flow.id)
 

@@ -27,9 +27,11 @@ class Changes:
     withdrawn: int
 
 
-def known(store: Store) -> list[KnownLink]:
-    """Return what people identified or judged."""
-    return [_known(row) for row in store.read("synergies/known")]
+def known(store: Store, resources: Iterable[str] | None = None) -> list[KnownLink]:
+    """Return what people identified or judged, of everything or about some resources."""
+    if resources is None:
+        return [_known(row) for row in store.read("synergies/known")]
+    return [_known(row) for row in store.read("synergies/known_about", resources=sorted(resources))]
 
 
 def identified(store: Writer) -> dict[str, KnownSynergy]:

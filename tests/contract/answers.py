@@ -276,6 +276,11 @@ CASES = [
     Case("synergies/judged", {"judgements": ["confirmed"]}),
     Case("synergies/lines", {"ids": ["sub-reuse", "sub-none", "idn-truck", "sub-feed"]}, LEAD, [TRUCK, FEEDING, REUSE]),
     Case("synergies/lines", {"ids": []}),
+    Case("synergies/known_about", {"resources": ["pallet", "spent_grain"]},
+         "id kind origin judgement resource_id firm_ids", [
+        ("sub-reuse", "substitution", "matcher", "refused", "pallet", ["mill", "press"]),
+    ]),
+    Case("synergies/known_about", {"resources": []}),
     Case("synergies/standing", {}, "rows", [
         ([["sub-feed", "substitution", ANY, "spent_grain", ANY, ["flow-a1", "flow-b1"], True]],),
     ]),

@@ -1,4 +1,4 @@
-// takes $resources; gives the groups that the matcher proposes about them and nobody judged, as synergies/standing does
+// takes $resources; gives the groups that the matcher proposes about them and nobody judged, as synergies/standing_on does
 MATCH (s:Synergy)-[:ABOUT]->(r:Resource)
 WHERE r.id IN $resources AND s.judgement = 'proposed' AND s.origin = 'matcher' AND s.kind = 'mutualisation'
 MATCH (s)-[i:INVOLVES]->(f:Firm)

@@ -1,7 +1,8 @@
-// takes $offers (ids of flows); gives the pairs that the matcher proposes of them and nobody judged, as
-// synergies/standing does
-MATCH (s:Synergy)-[:RESTS_ON]->(w:Flow)
-WHERE w.id IN $offers AND s.judgement = 'proposed' AND s.origin = 'matcher' AND s.kind = 'substitution'
+// takes $offers (ids of flows); gives the pairs that the matcher proposes of them and nobody judged: id, kind, digest,
+// resource_id, firm_ids (in order of their step), flow_ids, hypothetical
+UNWIND $offers AS offer
+MATCH (w:Flow {id: offer})<-[:RESTS_ON]-(s:Synergy)
+WHERE s.judgement = 'proposed' AND s.origin = 'matcher' AND s.kind = 'substitution'
 WITH DISTINCT s
 MATCH (s)-[i:INVOLVES]->(f:Firm)
 WITH s, i, f ORDER BY s.id, i.step, f.id
