@@ -11,7 +11,7 @@ import polars as pl
 from neo4j import GraphDatabase
 
 from symbiosis.domain.clock import this_year
-from symbiosis.domain.enums import Rhythm
+from symbiosis.domain.enums import Provenance, Rhythm
 from symbiosis.domain.tables import Floats, Ints, Territory
 from symbiosis.matching import candidates, criteria, pairs, select
 from symbiosis.matching.model import SUBSTITUTION
@@ -24,6 +24,10 @@ MOST, ROUNDS = 20, 5
 POINTS = {c.key: c.points for c in SUBSTITUTION}
 KEYS = ("resource", "quantity", "rhythm", "distance", "provenance", "age")
 CYPHER = Path(__file__).with_suffix(".cypher")
+AS_CYPHER = {
+    "pace": dict(zip([r.value for r in Rhythm], map(float, criteria.PACE), strict=True)),
+    "trust": dict(zip([p.value for p in Provenance], map(float, criteria.TRUST), strict=True)),
+}
 Best = dict[int, list[float]]  # the scores of each offer's best needs
 SCORE = f"""
     {POINTS["resource"]} * within((least(o.confidence, n.confidence) - 0.6) / 0.4)
@@ -163,9 +167,7 @@ def cypher(home: Path, t: Territory) -> float:
     """Return the seconds of the ranking as one question to the engine, less the age of what is told."""
     address = engine.ensure_running(home / "graph")
     reach = [{"resource": i, "km": float(km)} for i, km in zip(t.resources.ids, t.resources.radius_km, strict=True)]
-    pace = dict(zip([r.value for r in Rhythm], map(float, criteria.PACE), strict=True))
-    trust = {"declared": 1.0, "observed": 0.5, "hypothesis": -1.0}
-    given = {"reach": [r for r in reach if np.isfinite(float(str(r["km"])))], "pace": pace, "trust": trust}
+    given = AS_CYPHER | {"reach": [r for r in reach if np.isfinite(float(str(r["km"])))]}
     with (
         GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver,
         driver.session(database=address.database) as session,
