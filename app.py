@@ -2,9 +2,12 @@
 
 import sys
 
-from symbiosis.commands import symbiosis
-from symbiosis.domain.errors import SymbiosisError
-from symbiosis.web import create_app
+from symbiosis.domain.garbage import nothing_to_collect
+
+with nothing_to_collect():  # what is imported stays
+    from symbiosis.commands import symbiosis
+    from symbiosis.domain.errors import SymbiosisError
+    from symbiosis.web import create_app
 
 try:
     app = create_app()

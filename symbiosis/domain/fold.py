@@ -9,6 +9,9 @@ PREPOSITION = re.compile(r"\bà\b", re.IGNORECASE)  # without its accent it woul
 BREAK = re.compile(r"['’\-/]")
 
 
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
 @lru_cache(maxsize=65_536)  # the same words come back with every flow that tells them
 def fold(text: str) -> str:
     """Return the text in lower case without accents.
@@ -20,7 +23,11 @@ def fold(text: str) -> str:
         return text.lower()
     typed = PREPOSITION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
     apart = unicodedata.normalize("NFKD", typed.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return BEYOND_ASCII.sub(_without_marks, apart)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
 def spoken(text: str) -> str:

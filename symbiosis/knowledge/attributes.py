@@ -78,7 +78,7 @@ class Reader:
 
     def __init__(self, attributes: Iterable[Attribute], names: Iterable[str] = ()) -> None:
         """Index the words of each language; the words of `names` are never taken for misspelled ones."""
-        self._spelt = {word for name in names for word in WORD.findall(fold(name))}
+        self._spelt = frozenset(WORD.findall(fold("\n".join(names))))
         rows = list(attributes)
         self._by_language = {
             "fr": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_fr),

@@ -13,7 +13,7 @@ from symbiosis.matching.candidates import HYPOTHESIS
 from symbiosis.matching.pairs import Pairs
 
 PER_OFFER = 3
-GUESSES_PER_OFFER = 1
+GUESSES_PER_OFFER = 1  # `_within_reach` leaves no more
 GUESSES_PER_TAKER = 3
 
 
@@ -32,8 +32,9 @@ def choose(p: Pairs, score: Floats, rivals: Iterable[Nominee] = ()) -> Chosen:
     `rivals`: the guesses of offers that are not looked at, which take room from those that are, and give it.
     """
     guess = rests_on_guess(p)
-    order = _best_first(p, score, guess)
-    order = order[_first_of(p.c.offer[order] * len(p.t.firms.ids) + p.c.taker[order])]
+    pair = p.c.offer * len(p.t.firms.ids) + p.c.taker
+    order = _best_first(p, score, guess, _within_reach(p, score, guess, pair))
+    order = order[_first_of(pair[order])]
     limit = np.where(guess[order], GUESSES_PER_OFFER, PER_OFFER)
     order = order[rank_within(p.c.offer[order] * 2 + guess[order]) < limit]
     nominees = tuple(_nominee(p, score, row) for row in order[guess[order]])
@@ -64,10 +65,23 @@ def rests_on_guess(p: Pairs) -> Bools:
     return guess
 
 
-def _best_first(p: Pairs, score: Floats, guess: Bools) -> Ints:
-    """Return all rows: known before guessed, then by score, then by ids."""
+def _within_reach(p: Pairs, score: Floats, guess: Bools, pair: Ints) -> Ints:
+    """Return all that is known, and the guesses as good as their offer's best: most pairs are guesses, one is chosen.
+
+    Of two firms of which something is known nothing is guessed.
+    """
+    known, guessed = np.flatnonzero(~guess), np.flatnonzero(guess)
+    guessed = guessed[~np.isin(pair[guessed], pair[known])]
+    best = np.full(len(p.t.flows.ids), -np.inf)
+    np.maximum.at(best, p.c.offer[guessed], score[guessed])
+    return np.concatenate([known, guessed[score[guessed] >= best[p.c.offer[guessed]]]])
+
+
+def _best_first(p: Pairs, score: Floats, guess: Bools, rows: Ints) -> Ints:
+    """Return rows in order: known before guessed, then by score, then by ids."""
     flow_rank, firm_rank = _ranks(p.t.flows.ids), _ranks(p.t.firms.ids)
-    return np.lexsort((flow_rank[p.c.need], firm_rank[p.c.taker], flow_rank[p.c.offer], -score, guess))
+    offer, taker, need = (of[rows] for of in (p.c.offer, p.c.taker, p.c.need))
+    return rows[np.lexsort((flow_rank[need], firm_rank[taker], flow_rank[offer], -score[rows], guess[rows]))]
 
 
 def _ranks(ids: tuple[str, ...]) -> Ints:

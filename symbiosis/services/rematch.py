@@ -1,19 +1,22 @@
 """Run the matcher over the whole territory and refresh what nobody judged."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from symbiosis.domain.clock import now, this_year
+from symbiosis.domain.firms import Firm
+from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.garbage import nothing_to_collect
 from symbiosis.domain.sight import EVERYTHING
-from symbiosis.domain.synergies import Proposal
+from symbiosis.domain.synergies import KnownLink, Nominee, Proposal
 from symbiosis.knowledge.corrections import apply
 from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.transforms import read_transforms
 from symbiosis.matching import chains, model, oddities, suggest
 from symbiosis.matching.territory import build
 from symbiosis.store import corrections, experience, firms, flows, knowledge, models, nominees, synergies, territory
-from symbiosis.store.session import Store
+from symbiosis.store.session import Row, Store
 from symbiosis.store.synergies import Changes
 
 Progress = Callable[[str, int, int], None]
@@ -36,12 +39,13 @@ class Outcome:
 def rematch(store: Store, progress: Progress) -> Outcome:
     """Match everything with everything; running it again without new data changes nothing."""
     progress(STAGES[0], 0, 4)
-    rows = replace(apply(knowledge.get(store), corrections.every(store)), transforms=read_transforms())
-    past = experience.get(store)
-    told = flows.every(store, sight=EVERYTHING)
-    everybody = firms.every(store)
-    table = Listener(rows).listen(build(everybody, told, rows, this_year(), past), told)
-    judged, standing = synergies.known(store), synergies.standing(store)
+    with ThreadPoolExecutor(1) as beside:  # the database looks for the next thing while the last is made sense of
+        territory_asked, leads_asked = beside.submit(_territory, store), beside.submit(_leads, store)
+        shipped, past = knowledge.get(store, guesses=False), experience.get(store)
+        rows = replace(apply(shipped, corrections.every(store)), transforms=read_transforms())
+        told, everybody = territory_asked.result()
+        table = Listener(rows).listen(build(everybody, told, rows, this_year(), past), told)
+        judged, standing, nominated = leads_asked.result()
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)
     progress(STAGES[2], 2, 4)
@@ -52,8 +56,17 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     if past.model is None:
         models.put(store, version, model.weights())
     changes = synergies.refresh(store, proposals, standing, {"model": version, "at": now()})
-    nominees.replace(store, nominees.every(store), pairs.nominees)
+    nominees.replace(store, nominated, pairs.nominees)
     territory.matched(store, now())
     progress(STAGES[3], 4, 4)
     odd = oddities.count(everybody, told, rows) | {"no_taker": pairs.no_taker}
     return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes, odd)
+
+
+def _territory(store: Store) -> tuple[list[LinkedFlow], list[Firm]]:
+    return flows.every(store, sight=EVERYTHING), firms.every(store)
+
+
+def _leads(store: Store) -> tuple[list[KnownLink], list[Row], list[Nominee]]:
+    """Return what people judged, what stands, and the guess of each offer."""
+    return synergies.known(store), synergies.standing(store), nominees.every(store)

@@ -35,8 +35,8 @@ def _put_typical(store: Store, rows: KnowledgeRows) -> None:
     store.write_rows("knowledge/put_typical_pools", told[Direction.SHARE])
 
 
-def get(store: Store) -> KnowledgeRows:
-    """Read the knowledge back."""
+def get(store: Store, guesses: bool = True) -> KnowledgeRows:
+    """Read the knowledge back; without `guesses`, all but what firms of a sector typically have."""
     sections = store.read("knowledge/sections")
     return KnowledgeRows(
         resources=tuple(rows_of.resource(r) for r in store.read("knowledge/resources")),
@@ -51,7 +51,7 @@ def get(store: Store) -> KnowledgeRows:
         sectors=tuple(Sector(**r) for r in store.read("knowledge/sectors")),
         typical=tuple(
             rows_of.typical(block["nace"], packed)
-            for block in store.read("knowledge/typical")
+            for block in (store.read("knowledge/typical") if guesses else ())
             for packed in sorted(block["rows"])
         ),
         waste=tuple(rows_of.waste(r) for r in store.read("knowledge/waste")),
