@@ -14,6 +14,8 @@ from symbiosis.store.per_version import per_version
 from symbiosis.store.session import BATCH, Row, Store, Transaction, Writer, batches
 
 CLOSED = {"direction": Direction, "unit": Unit, "rhythm": Rhythm, "provenance": Provenance}
+UNITS, RHYTHMS = {u.value: u for u in Unit}, {r.value: r for r in Rhythm}  # read by the thousand
+PROVENANCES = {p.value: p for p in Provenance}
 MOST_ABOUT = 5000
 
 
@@ -146,8 +148,9 @@ def _unpack(packed: list[Any]) -> LinkedFlow:
     (flow_id, firm, relation, text, code, quantity, unit, rhythm, warmth, quality, use_text, provenance, as_of,
      resource, confidence, why, use, typed, most, below, source, operation) = packed  # fmt: skip
     flow = Flow(
-        flow_id, firm, DIRECTION[relation], text, code or "", quantity, Unit(unit) if unit else None,
-        Rhythm(rhythm) if rhythm else None, warmth, quality or "", use_text or "", Provenance(provenance), as_of or "",
-        typed or "", quantity_max=most, below_threshold=bool(below), source=source or "", operation=operation or "",
+        flow_id, firm, DIRECTION[relation], text, code or "", quantity, UNITS[unit] if unit else None,
+        RHYTHMS[rhythm] if rhythm else None, warmth, quality or "", use_text or "", PROVENANCES[provenance],
+        as_of or "", typed or "", quantity_max=most, below_threshold=bool(below), source=source or "",
+        operation=operation or "",
     )  # fmt: skip
     return LinkedFlow(flow, Link(resource, confidence, why) if resource else None, use or "")
