@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from symbiosis.settings import Settings
 from symbiosis.store.connection import embedded, remote
+from symbiosis.store.live import Account, Live
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from symbiosis.store.vault import Vault
@@ -22,8 +23,12 @@ def open_store(settings: Settings) -> Store:
 
 
 def open_reader(settings: Settings, store: Store) -> Reader:
-    """Return what asks the reading copy; nothing is opened before its first question."""
-    return Reader(settings.home, store)
+    """Return what asks the reading copy, or a Neo4j with an account for that; nothing is opened before a question."""
+    if not settings.neo4j_reader_username:
+        return Reader(settings.home, store)
+    login = (settings.neo4j_reader_username, settings.neo4j_reader_password)
+    account = Account(settings.neo4j_reader_uri, *login, settings.neo4j_database)
+    return Reader(settings.home, store, Live(account, store, settings.home))
 
 
 def open_provider(settings: Settings) -> "Provider | None":

@@ -47,6 +47,9 @@ class Settings:
     neo4j_database: str | None
     metrics_token: str = ""
     log_json: bool = False
+    neo4j_reader_uri: str = ""
+    neo4j_reader_username: str = ""  # empty: analysts read the copy
+    neo4j_reader_password: str = ""
 
     @property
     def graph_folder(self) -> Path | None:
@@ -76,6 +79,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         neo4j_database=environ.get("NEO4J_DATABASE") or None,
         metrics_token=environ.get("METRICS_TOKEN", ""),
         log_json=_log_json(environ, production),
+        **_reader(environ),
     )
 
 
@@ -92,6 +96,23 @@ def _oidc(environ: Mapping[str, str]) -> dict[str, Any]:
         "oidc_issuer": issuer, "oidc_client_id": given["CLIENT_ID"], "oidc_client_secret": given["CLIENT_SECRET"],
         "oidc_scopes": environ.get("SYMBIOSIS_OIDC_SCOPES") or "openid email profile",
         "oidc_name": environ.get("SYMBIOSIS_OIDC_NAME") or "ProConnect", "oidc_allow": read_rules(given["ALLOW"]),
+    }  # fmt: skip
+
+
+def _reader(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the account with which analysts read a Neo4j; all empty where there is none."""
+    given = {name: environ.get(f"NEO4J_READER_{name}", "") for name in ("URI", "USERNAME", "PASSWORD")}
+    if not any(given.values()):
+        return {}
+    if not environ.get("NEO4J_URI"):
+        raise BadSetting("NEO4J_READER_… names an account on a Neo4j, and NEO4J_URI names none (docs/neo4j.md).")
+    if not given["USERNAME"]:
+        raise BadSetting("NEO4J_READER_USERNAME is missing: which account reads the Neo4j for analysts?")
+    if given["USERNAME"] == environ.get("NEO4J_USERNAME", "neo4j"):
+        raise BadSetting("NEO4J_READER_USERNAME is NEO4J_USERNAME: analysts read with an account that may only read.")
+    uri = _uri(given["URI"] or environ["NEO4J_URI"], "NEO4J_READER_URI")
+    return {
+        "neo4j_reader_uri": uri, "neo4j_reader_username": given["USERNAME"], "neo4j_reader_password": given["PASSWORD"],
     }  # fmt: skip
 
 
@@ -116,9 +137,9 @@ def _log_json(environ: Mapping[str, str], production: bool) -> bool:
     return asked == "json"
 
 
-def _uri(value: str) -> str:
+def _uri(value: str, name: str = "NEO4J_URI") -> str:
     if value and not value.startswith(SCHEMES):
-        raise BadSetting(f"NEO4J_URI={value} is not a Neo4j address: it starts with {', '.join(SCHEMES)}.")
+        raise BadSetting(f"{name}={value} is not a Neo4j address: it starts with {', '.join(SCHEMES)}.")
     return value
 
 

@@ -35,6 +35,20 @@ def served(data: Path) -> Iterator[Reach]:
         _tool("stop", data)
 
 
+def can_start() -> bool:
+    """Tell whether `make neo4j` brought the means to start a server."""
+    return neo4j_server.complete(JARS)
+
+
+@contextmanager
+def of_its_own(data: Path) -> Iterator[str]:
+    """Give the address of a server of a test's own, whatever the environment names; it is stopped at the end."""
+    try:
+        yield _tool("start", data, "--bolt-port", "0")
+    finally:
+        _tool("stop", data)
+
+
 def _tool(command: str, data: Path, *options: str) -> str:
     line = [sys.executable, neo4j_server.__file__, command, "--home", str(JARS), "--data", str(data), *options]
     done = subprocess.run(line, capture_output=True, text=True, check=False)

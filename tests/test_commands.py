@@ -131,6 +131,14 @@ def test_a_wrong_setting_is_one_sentence(tmp_path: Path, name: str, value: str, 
     assert len(told.stderr.strip().splitlines()) == 1
 
 
+def test_the_role_of_the_analysts_account_is_printed_without_any_database(tmp_path: Path) -> None:
+    told = Shell(tmp_path)("reader-role", "--user", "analysts", NEO4J_URI="bolt://127.0.0.1:1", NEO4J_DATABASE="town")
+    assert told.returncode == 0 and "GRANT ACCESS ON DATABASE `town` TO `symbiose_reader`;" in told.stdout
+    assert "GRANT ROLE `symbiose_reader` TO `analysts`;" in told.stdout
+    wrong = Shell(tmp_path)("reader-role", "--role", "x y")
+    assert wrong.returncode == 1 and "is not a name" in wrong.stderr
+
+
 def test_an_empty_folder_loads_nothing_and_says_so(shell: Shell, tmp_path: Path) -> None:
     told = shell("territory", "load", tmp_path)
     assert told.returncode == 1 and "nothing was loaded" in told.stderr

@@ -30,3 +30,30 @@ def test_production_demands_a_key_and_says_how_to_make_one(tmp_path: Path) -> No
 def test_a_wrong_key_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadSetting, match="not a key"):
         read({"SYMBIOSIS_HOME": str(tmp_path), "SYMBIOSIS_KEY": text})
+
+
+READER = {"NEO4J_URI": "neo4j+s://graph.example.org", "NEO4J_READER_USERNAME": "analysts"}
+
+
+def test_an_account_that_reads_is_asked_at_the_same_address_unless_another_is_given(tmp_path: Path) -> None:
+    home = {"SYMBIOSIS_HOME": str(tmp_path)}
+    assert read(home | {"NEO4J_URI": READER["NEO4J_URI"]}).neo4j_reader_username == ""
+    found = read(home | READER | {"NEO4J_READER_PASSWORD": "x"})
+    assert (found.neo4j_reader_uri, found.neo4j_reader_username, found.neo4j_reader_password) == (
+        "neo4j+s://graph.example.org", "analysts", "x",
+    )  # fmt: skip
+    assert read(home | READER | {"NEO4J_READER_URI": "bolt://replica"}).neo4j_reader_uri == "bolt://replica"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"NEO4J_READER_USERNAME": "analysts"}, "NEO4J_URI names none"),
+        ({"NEO4J_URI": "bolt://x", "NEO4J_READER_PASSWORD": "y"}, "NEO4J_READER_USERNAME is missing"),
+        ({"NEO4J_URI": "bolt://x", "NEO4J_READER_USERNAME": "neo4j"}, "may only read"),
+        (READER | {"NEO4J_READER_URI": "http://x"}, "NEO4J_READER_URI=http://x is not a Neo4j address"),
+    ],
+)
+def test_an_account_that_reads_and_makes_no_sense_is_refused(tmp_path: Path, given: dict[str, str], said: str) -> None:
+    with pytest.raises(BadSetting, match=said):
+        read({"SYMBIOSIS_HOME": str(tmp_path)} | given)

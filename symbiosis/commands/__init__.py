@@ -31,6 +31,7 @@ COMMANDS = (
     database.save,
     database.restore,
     reading.reading_copy,
+    reading.reader_role,
     contours.contours,
     knowledge.explore,
     knowledge.evaluate,

@@ -98,8 +98,9 @@ def _collect(value: Value, nodes: dict[str, Node], edges: dict[str, Edge]) -> No
 class Copy:
     """The reading copy that answers: when it was made, of which version of the territory, in how many seconds.
 
-    `rules` tells which list of what may be read it was made by, `taken_out` how many flows and firms went out of it
-    since; `labels` counts nodes; `relations` counts (label of the start, type, label of the end).
+    `live` says that the real database answers instead, at that moment. `rules` tells which list of what may be read it
+    was made by, `taken_out` how many flows and firms went out of it since; `labels` counts nodes; `relations` counts
+    (label of the start, type, label of the end).
     """
 
     folder: str
@@ -112,6 +113,7 @@ class Copy:
     taken_out: int
     labels: Mapping[str, int]
     relations: tuple[tuple[str, str, str, int], ...]
+    live: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,30 @@ class Stop(StrEnum):
     NO_GRAPH = "no_graph"  # which knows what is hidden: without it, the copy may tell nothing
     HIDING = "hiding"
     CHANGED = "changed"
+
+
+class Bar(StrEnum):
+    """Why the real database is not read with the account that is set for it, and the copy is."""
+
+    UNREACHABLE = "unreachable"  # or the account is refused
+    LABELS = "labels"  # the account sees nodes that the copy leaves out
+    PROPERTIES = "properties"
+    RELATIONS = "relations"
+    WITHDRAWN = "withdrawn"
+    WRITES = "writes"  # it may do more than read
+    FUNCTIONS = "functions"  # it may run functions that are not Cypher's own
+    UNKNOWN = "unknown"  # what it may do cannot be found out
+    BEHIND = "behind"  # a replica that does not hold the latest yet
+    HIDING = "hiding"  # something was hidden or corrected, and leads may tell of it until they are matched again
+    NO_COPY = "no_copy"  # to fall back on, and to compare with
+
+
+@dataclass(frozen=True)
+class Barred:
+    """That the real database is not read, why, and the names that this is about."""
+
+    why: Bar
+    names: tuple[str, ...] = ()
 
 
 class Stopped(SymbiosisError):

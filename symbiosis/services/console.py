@@ -1,10 +1,10 @@
-"""Ask the reading copy anything, look at the first rows, cancel."""
+"""Ask the reading copy, or the Neo4j that is read in its place, anything; look at the first rows, cancel."""
 
 import time
 from itertools import islice
 from typing import TypeAlias
 
-from symbiosis.domain.answers import Answered, AnswerRow, Copy, Cut, Cypher, LeftOut, Stop, Stopped, left_out
+from symbiosis.domain.answers import Answered, AnswerRow, Barred, Copy, Cut, Cypher, LeftOut, Stop, Stopped, left_out
 from symbiosis.store import reading_copy
 from symbiosis.store.reader import Reader
 
@@ -32,8 +32,13 @@ def ask(reader: Reading, asked: Cypher, most: int = ROWS) -> Answered:
 
 
 def copy(reader: Reading) -> Copy | None:
-    """Return the copy that would answer, None before there is one."""
+    """Return what would answer, the copy or the Neo4j itself; None before there is a copy."""
     return reader.copy()
+
+
+def live(reader: Reading) -> Copy | Barred | None:
+    """Return the Neo4j as it would be read, or why it is not; None where no account is set for that."""
+    return reader.live()
 
 
 def cancel(reader: Reading, who: str) -> bool:

@@ -27,6 +27,12 @@ SILENT = (
 OUT_OF_TIME = re.compile(r"timeout|timed out", re.IGNORECASE)
 OUT_OF_MEMORY = re.compile(r"OutOfMemory|heap", re.IGNORECASE)
 DIED_OF = b"Terminating due to java.lang.OutOfMemoryError"
+# What a Neo4j says: a place it is sure of, and codes whatever the words.
+SERVER_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
+SERVER_TIME = ("TransactionTimedOut", "LockAcquisitionTimeout")
+SERVER_MEMORY = ("OutOfMemory",)
+SERVER_ADMINISTRATION = "ForbiddenDueToTransactionType"  # it never shares a transaction with reading
+SERVER_ENDED = ("Terminated", "TransactionTerminated", "TransactionMarkedAsFailed", "DatabaseUnavailable")
 HTTP_SECONDS = 10
 TAIL, RECENT_SECONDS, JUST_NOW_SECONDS = 4096, 30, 3
 
@@ -41,6 +47,23 @@ def of_question(error: Neo4jError, asked: Cypher, address: Address) -> Symbiosis
     if OUT_OF_MEMORY.search(said):
         return Stopped(Stop.MEMORY)
     return Wrong(NOISE.sub("", said), *_place(said, asked.text))
+
+
+def of_server(error: Neo4jError, asked: Cypher, lines_before: int) -> SymbiosisError:
+    """Return what is wrong with a question that a Neo4j refuses or gives up, asked with lines of ours before it."""
+    said, code = str(error.message or error), str(error.code)
+    for why, codes in ((Stop.TIME, SERVER_TIME), (Stop.MEMORY, SERVER_MEMORY), (Stop.LOST, SERVER_ENDED)):
+        if any(name in code for name in codes):
+            return Stopped(why)
+    if OUT_OF_MEMORY.search(said):
+        return Stopped(Stop.MEMORY)
+    if SERVER_ADMINISTRATION in code:
+        return Wrong("Administration of the server is not allowed here.")
+    words = SERVER_PLACE.sub("", said)
+    place = SERVER_PLACE.search(said)
+    if place and int(place[2]):
+        return Wrong(words, int(place[1]) - lines_before, int(place[2]), Found.TOLD)
+    return Wrong(words, *_place(words, asked.text))
 
 
 def _place(said: str, text: str) -> tuple[int, int, Found]:

@@ -46,8 +46,11 @@ def embedded(root: Path) -> Connect:
     return connect
 
 
-def remote(uri: str, user: str, password: str, database: str | None) -> Connect:
-    """Return a way to reach a Neo4j server; BadSetting says what is wrong with the address or the login."""
+def remote(uri: str, user: str, password: str, database: str | None, settings: str = "NEO4J_") -> Connect:
+    """Return a way to reach a Neo4j server; BadSetting says what is wrong with the address or the login.
+
+    `settings` is how the names of the settings begin that hold them.
+    """
 
     def connect() -> Connection:
         driver = _driver(uri, (user, password) if user else None)
@@ -56,18 +59,18 @@ def remote(uri: str, user: str, password: str, database: str | None) -> Connect:
                 session.run("RETURN 1").consume()
         except (DriverError, Neo4jError, ValueError, OSError) as error:
             driver.close()
-            raise _explained(error, uri, database) from None
+            raise _explained(error, uri, database, settings) from None
         return Connection(driver, database)
 
     return connect
 
 
-def _explained(error: Exception, uri: str, database: str | None) -> SymbiosisError:
+def _explained(error: Exception, uri: str, database: str | None, settings: str) -> SymbiosisError:
     if isinstance(error, AuthError | ConfigurationError):
-        return BadSetting(f"NEO4J_USERNAME or NEO4J_PASSWORD is refused by {uri}: {_first_line(error)}")
+        return BadSetting(f"{settings}USERNAME or {settings}PASSWORD is refused by {uri}: {_first_line(error)}")
     if isinstance(error, Neo4jError) and "DatabaseNotFound" in str(error.code):
         return BadSetting(f"NEO4J_DATABASE={database} does not exist at {uri}: {_first_line(error)}")
-    return EngineDown(f"No Neo4j answers at NEO4J_URI={uri}: {_first_line(error)}")
+    return EngineDown(f"No Neo4j answers at {settings}URI={uri}: {_first_line(error)}")
 
 
 def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:

@@ -1,4 +1,7 @@
-"""Asks the reading copy anything. A question past its limit, or cancelled, costs the engine's process, no one else."""
+"""Asks the reading copy anything. A question past its limit, or cancelled, costs the engine's process, no one else.
+
+Where an account of a Neo4j is set and sees no more than the copy holds, that Neo4j is asked instead (`live`).
+"""
 
 import logging
 import time
@@ -7,19 +10,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import Any
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, Query, Record, Result, Session
+from neo4j import READ_ACCESS, Driver, GraphDatabase, Query, Result, Session
 from neo4j.exceptions import Neo4jError
 
-from symbiosis.domain.answers import AnswerRow, Copy, Cypher, Stop, Stopped, Stream, Wrong, too_deep
+from symbiosis.domain.answers import AnswerRow, Barred, Copy, Cypher, Stop, Stopped, Stream, Wrong
 from symbiosis.domain.errors import EngineDown, SymbiosisError
 from symbiosis.store import administration, complaints, engine, locks, read_only, reading_copy, slots
 from symbiosis.store.connection import PATIENCE
 from symbiosis.store.engine import Address
+from symbiosis.store.live import Live
+from symbiosis.store.live_run import LiveRun
 from symbiosis.store.session import LOST, Store
 from symbiosis.store.slots import Slot
-from symbiosis.store.values import plain
+from symbiosis.store.values import row
 
 logging.getLogger("neo4j.io").setLevel(logging.CRITICAL)  # a connection that we cut ourselves is no news
 GRACE_SECONDS = 1.0  # the engine ends most questions by itself at their limit; the others end with it
@@ -30,26 +34,29 @@ CHANGED_SECONDS = 1.0  # how soon an answer under way ends once something in the
 class Reader:
     """The reading copy of one home. Safe to share between threads; made anew in each process."""
 
-    def __init__(self, home: Path, store: Store) -> None:
+    def __init__(self, home: Path, store: Store, live: Live | None = None) -> None:
         """Remember where the copies are, and the graph that says what is hidden; nothing is opened yet."""
-        self._home, self._store = home, store
+        self._home, self._store, self._live = home, store, live
         self._lock = Lock()
         self._idle: list[_Open] = []  # each question has a connection to itself: one that breaks breaks no other
 
     def copy(self) -> Copy | None:
-        """Return the copy that would answer, None before there is one."""
-        return reading_copy.current(self._home)
+        """Return what would answer, the copy or the Neo4j itself; None before there is a copy."""
+        found = self.live()
+        return found if isinstance(found, Copy) else self._current()
+
+    def live(self) -> Copy | Barred | None:
+        """Return the Neo4j as it would be read, or why it is not; None where no account is set for that."""
+        return self._live.look() if self._live else None
 
     @contextmanager
     def ask(self, asked: Cypher, block: int) -> Iterator[Stream]:
         """Give the answer row by row, fetched in blocks; Wrong or Stopped, also while rows come, where it fails."""
         folder = reading_copy.folder(self._home)
-        if self.copy() is None:
+        if self._current() is None:
             raise Stopped(Stop.NO_COPY)
-        if administration.is_administration(asked.text):
-            raise Wrong("Administration of the engine is not allowed here.")
         with slots.taken(folder, asked.who) as slot:
-            run = _Run(self, slot, asked, block)
+            run = self._run(slot, asked, block)
             try:
                 yield run.begin()
             finally:
@@ -61,9 +68,24 @@ class Reader:
 
     def close(self) -> None:
         """Close what is open; the next question opens it again."""
+        self.let_go()
+        if self._live:
+            self._live.close()
+
+    def let_go(self) -> None:
+        """Close the connections to copies."""
         with self._lock:
             idle, self._idle = self._idle, []
         self._close(idle)
+
+    def _current(self) -> Copy | None:
+        return reading_copy.current(self._home)
+
+    def _run(self, slot: Slot, asked: Cypher, block: int) -> "LiveRun | _Run":
+        live = self._live.run(slot, asked, block) if self._live else None
+        if live is None and administration.is_administration(asked.text):
+            raise Wrong("Administration of the engine is not allowed here.")
+        return live or _Run(self, slot, asked, block)
 
     def opened(self) -> "_Open":
         """Return a connection to the current copy, without what was hidden since, its engine started if need be."""
@@ -100,7 +122,7 @@ class Reader:
 
     def _connect(self) -> "_Open":
         with locks.exclusive(reading_copy.folder(self._home) / "switch.lock"):  # no copy is removed meanwhile
-            copy = self.copy()
+            copy = self._current()
             if copy is None:
                 raise Stopped(Stop.NO_COPY)
             root = reading_copy.folder(self._home) / copy.folder
@@ -109,7 +131,7 @@ class Reader:
         return _Open(driver, address, root, copy, read_only.seconds(root) or reading_copy.LIMIT_SECONDS)
 
     def _close(self, former: "list[_Open]") -> None:
-        copy = self.copy()
+        copy = self._current()
         for opened in former:
             opened.driver.close()
             if copy is None or opened.copy.folder != copy.folder:  # of the current one, others may be in use
@@ -152,7 +174,7 @@ class _Run:
                 self.why = None
                 self._ran = time.monotonic() - self._since  # asked again, it has what is left of its time
                 self._drop()
-                self.reader.close()  # what else was open is as dead
+                self.reader.let_go()  # what else was open is as dead
                 return self._begin()
         except EngineDown:
             raise Stopped(Stop.LOST) from None
@@ -189,7 +211,7 @@ class _Run:
             for record in result:
                 if self.why is not None:  # what the driver has already is told no more either
                     raise Stopped(self.why)
-                yield _row(record)
+                yield row(record)
             self._whole = True
         except RecursionError:
             raise Stopped(Stop.DEEP) from None
@@ -243,10 +265,3 @@ class _Run:
         if self.why is None and self._open is not None and self._changed(self._open):
             return Stopped(Stop.CHANGED)
         return Stopped(self._blame() or Stop.LOST)
-
-
-def _row(record: Record) -> AnswerRow:
-    values: list[Any] = list(record.values())
-    if any(map(too_deep, values)):
-        raise Stopped(Stop.DEEP)
-    return tuple(map(plain, values))

@@ -102,10 +102,10 @@ def _without(root: Path, copy: Copy, hidden: hiding.Ids) -> Copy:
     hiding.ask(root, hidden)
     engine.kill(root)
     reading = Store(embedded(root))
-    counts = _counts(reading)
+    held = counts(reading)
     reading.close()
     hiding.forget(root, hidden)
-    left = replace(copy, taken_out=copy.taken_out + sum(map(len, hidden.values())), **counts)
+    left = replace(copy, taken_out=copy.taken_out + sum(map(len, hidden.values())), **held)
     _write(root.parent, left)
     return left
 
@@ -121,14 +121,15 @@ def _fill(store: Store, root: Path) -> Row:
     backup.copy(store, fresh, labels, relations)
     fresh.write("reading/drop_withdrawn")
     taken_out = hiding.hide_and_remember(before, store, fresh, root)
-    counts = _counts(fresh) | {"taken_out": taken_out}
+    held = counts(fresh) | {"taken_out": taken_out}
     fresh.close()
     engine.leave(root)
     engine.stop(root)
-    return counts
+    return held
 
 
-def _counts(fresh: Store) -> Row:
+def counts(fresh: Store) -> Row:
+    """Return what a database holds, as a Copy tells it."""
     lines = fresh.read("reading/relations")
     return {
         "labels": {row["label"]: row["n"] for row in fresh.read("reading/labels")},

@@ -1,6 +1,7 @@
 """Applies the numbered schema files and remembers which were applied."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from symbiosis.store.queries import GRAPH
 from symbiosis.store.session import Store
 
 FOLDER = GRAPH / "schema"
+ABOUT = re.compile(r"\(n:(\w+)\)")
 
 
 def files(folder: Path = FOLDER) -> list[Path]:
@@ -51,6 +53,11 @@ def only(labels: Iterable[str], folder: Path = FOLDER) -> Iterator[str]:
     wanted = tuple(f"(n:{label})" for label in labels)
     for file in files(folder):
         yield from (s for s in statements(file.read_text(encoding="utf-8")) if any(w in s for w in wanted))
+
+
+def labels(folder: Path = FOLDER) -> set[str]:
+    """Return the labels that the schema is about: every one the product writes."""
+    return {label for file in files(folder) for label in ABOUT.findall(file.read_text(encoding="utf-8"))}
 
 
 def statements(text: str) -> Iterator[str]:

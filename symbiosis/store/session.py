@@ -99,6 +99,10 @@ class Store:
         text = queries.text(question)
         return self._attempt(lambda connection: _ask(connection, text, parameters))
 
+    def ask_server(self, command: str, **parameters: Any) -> list[Row]:
+        """Ask a Neo4j about itself, which no question of the graph's folder can: those run on both engines."""
+        return self._attempt(lambda connection: _ask(connection, command, parameters))
+
     def write(self, question: str, **parameters: Any) -> list[Row]:
         """Ask a question that writes, in a transaction of its own."""
         return self.together(lambda tx: tx.run(question, **parameters))

@@ -3,13 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from neo4j import graph
+from neo4j import Record, graph
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-from symbiosis.domain.answers import Edge, Node, Path, Value
+from symbiosis.domain.answers import AnswerRow, Edge, Node, Path, Stop, Stopped, Value, too_deep
 
 AS_THEY_ARE = (str, int, float, bool, type(None))
+
+
+def row(record: Record) -> AnswerRow:
+    """Return a row of an answer; Stopped where lists lie too deep in each other."""
+    values: list[Any] = list(record.values())
+    if any(map(too_deep, values)):
+        raise Stopped(Stop.DEEP)
+    return tuple(map(plain, values))
 
 
 def plain(value: Any) -> Value:

@@ -4,11 +4,12 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from symbiosis.domain.access import Right
 from symbiosis.domain.enums import JobState
-from symbiosis.services import browse, work
+from symbiosis.services import browse, console, work
 from symbiosis.services.learn import in_force
+from symbiosis.web import read_from
 from symbiosis.web.access import needs
 from symbiosis.web.pages import JobsPage, show
-from symbiosis.web.state import store
+from symbiosis.web.state import state, store
 
 bp = Blueprint("jobs", __name__)
 RENEWED_SECONDS = 3
@@ -21,7 +22,8 @@ def latest() -> Response:
     jobs = tuple(browse.recent_jobs(store()))
     busy = any(job.state in (JobState.QUEUED, JobState.RUNNING) for job in jobs)
     live = busy and request.args.get("live") != "0"
-    answer = make_response(show(JobsPage(jobs, busy, live, in_force(store()))))
+    reads = read_from.told(console.live(state().reading))
+    answer = make_response(show(JobsPage(jobs, busy, live, in_force(store()), reads)))
     if live:
         answer.headers["Refresh"] = str(RENEWED_SECONDS)
     return answer

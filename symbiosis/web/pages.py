@@ -165,13 +165,17 @@ class UnclearPage:
 
 @dataclass(frozen=True)
 class JobsPage:
-    """Background jobs; `busy` while one waits or runs, `live` while the page renews itself."""
+    """Background jobs; `busy` while one waits or runs, `live` while the page renews itself.
+
+    `reads` says what analysts read where a Neo4j may be read itself, '' elsewhere.
+    """
 
     template: ClassVar[str] = "jobs.html"
     jobs: tuple[JobLine, ...]
     busy: bool
     live: bool
     model: Model | None
+    reads: str = ""
 
 
 @dataclass(frozen=True)

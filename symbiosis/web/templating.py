@@ -26,6 +26,7 @@ from symbiosis.web import (
     lead,
     picture_words,
     plan,
+    read_from,
     state,
     svg,
     values,
@@ -37,6 +38,7 @@ from symbiosis.web.lacking_words import lacks
 FILTERS: dict[str, Callable[..., str]] = {
     "label": labels.label, "reason": labels.reason, "named": i18n.named, "either": i18n.either, "number": i18n.number,
     "signed": i18n.signed, "percent": i18n.percent, "day": i18n.day, "moment": i18n.moment,
+    "read_from": read_from.read_from,
     "lasting": i18n.lasting, "km": values.length,
     "quoted": values.quoted, "counted": values.counted, "amount": values.amount, "asked": i18n.asked,
     "sector": values.sector, "sectors": values.sectors, "distance": values.distance,

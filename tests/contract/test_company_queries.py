@@ -112,6 +112,10 @@ def test_what_was_judged_keeps_an_empty_flow_and_the_rest_goes(fresh_world: Stor
     assert fresh_world.write("erasures/empty_flows", ids=["flow-c1"]) == []
     kept = fresh_world.read("flows/get", id="flow-c1")[0]
     assert (kept["text"], kept["quantity"], kept["waste_code"], kept["resource_id"]) == ("palette", None, "", "pallet")
+    fresh_world.write("flows/aside", id="flow-c2")
+    fresh_world.write("erasures/empty_flows", ids=["flow-c2"])
+    emptied = fresh_world.read("flows/told", ids=["flow-c2"])[0]["properties"]
+    assert (emptied["withdrawn"], emptied.get("quantity")) == (True, None)  # it stays hidden from who may not see it
     assert fresh_world.write("erasures/remove_flows", ids=["flow-b1"]) == []
     assert fresh_world.read("flows/get", id="flow-b1") == []
     assert fresh_world.read("synergies/get", id="sub-feed") == []

@@ -138,3 +138,28 @@ def test_a_lead_comes_with_its_firms_and_reasons_and_a_resource_with_its_codes(a
     assert len(lead["criteria"]) == len(lead["points"]) == len(lead["left"]) == len(lead["sources"]) > 0
     (grain,) = api.resources(any_world, {"id": "spent_grain"})
     assert grain["waste_codes"] == ["02 07 04", "02 03 04"]
+
+
+@asks("reading/look", "reading/properties", "reading/relation_properties")
+def test_what_an_account_sees_is_told_by_label_type_and_property(any_store: Store) -> None:
+    ask(any_store, "CREATE (:Firm {id: 'a', name: 'A'})-[:OFFERS {why: 'x'}]->(:Flow {id: 'w', text: 't'})")
+    ask(any_store, "MATCH (a:Firm {id: 'a'}), (w:Flow {id: 'w'}) CREATE (w)-[:BARE]->(a)")
+    ask(any_store, "CREATE (:Firm {id: 'b', telephone: '1'})")
+    (seen,) = any_store.read("reading/look")
+    assert {"Firm", "Flow"} <= set(seen["labels"]) <= {"Firm", "Flow", "Schema", "TestDatabase"}
+    assert seen["version"] is None
+    names = {row["label"]: sorted(row["names"]) for row in any_store.read("reading/properties")}
+    assert names["Firm"] == ["id", "name", "telephone"] and names["Flow"] == ["id", "text"]
+    assert_rows(any_store.read("reading/relation_properties"), "type names", [("BARE", []), ("OFFERS", ["why"])])
+    ask(any_store, "CREATE (:Territory {id: 'territory', version: 'v1'})")
+    assert any_store.read("reading/look")[0]["version"] == "v1"
+
+
+@asks("reading/withdrawn", "flows/mark_withdrawn")
+def test_flows_that_were_withdrawn_are_counted_and_marked(any_store: Store) -> None:
+    ask(any_store, "CREATE (f:Firm {id: 'a'})-[:OFFERS]->(:Flow {id: 'told'}), (f)-[:WITHDREW]->(:Flow {id: 'gone'})")
+    ask(any_store, "CREATE (:Flow {id: 'of_nobody'})")
+    assert any_store.read("reading/withdrawn") == [{"n": 2}]
+    assert any_store.write("flows/mark_withdrawn") == [{"n": 1}]
+    rows = ask(any_store, "MATCH (w:Flow) RETURN w.id AS id, w.withdrawn AS withdrawn ORDER BY id")
+    assert_rows(rows, "id withdrawn", [("gone", True), ("of_nobody", None), ("told", None)])

@@ -24,7 +24,7 @@ def test_a_withdrawn_flow_is_out_of_every_list_and_can_still_be_read(fresh_world
     for flow in ("flow-a1", "flow-a2"):
         assert fresh_world.write("flows/aside", id=flow) == []
     told = fresh_world.read("flows/told", ids=["flow-a1"])[0]
-    assert (told["relation"], told["withdrawn"]) == ("OFFERS", True)
+    assert (told["relation"], told["withdrawn"], told["properties"]["withdrawn"]) == ("OFFERS", True, True)
     assert fresh_world.read("flows/of_firm", firm="brewery") == []
     assert fresh_world.read("flows/get", id="flow-a1") == []
     assert fresh_world.read("flows/unclear_ids") == []
@@ -38,6 +38,7 @@ def test_a_withdrawn_flow_comes_back_when_it_is_told_again_and_a_turned_one_goes
     fresh_world.write("flows/aside", id="flow-a1")
     fresh_world.write("flows/put", rows=[ROW])
     assert ("brewery", "flow-a1") in pairs(fresh_world, "OFFERS") and not pairs(fresh_world, "WITHDREW")
+    assert fresh_world.read("flows/told", ids=["flow-a1"])[0]["properties"].get("withdrawn") is None
     fresh_world.write("flows/put", rows=[ROW | {"direction": "need"}])
     assert fresh_world.write("flows/turn", id="flow-a1", relation="NEEDS") == []
     assert ("brewery", "flow-a1") in pairs(fresh_world, "NEEDS") - pairs(fresh_world, "OFFERS")

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from symbiosis.store import engine
-from symbiosis.store.connection import embedded
+from symbiosis.store.connection import embedded, remote
+from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
+from tests import neo4j_server
+from tests.conftest import missing
+from tests.databases import make_disposable
 from tests.store.processes import kill_engines
+from tests.store.reading import load_open, read_live
 
 Open = Callable[[Path], Store]
 
@@ -37,3 +42,29 @@ def root(tmp_path: Path) -> Iterator[Path]:
     yield folder
     engine.leave(folder)
     kill_engines(folder)
+
+
+@pytest.fixture(scope="module")
+def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a Neo4j that bad questions may stop without harm to others."""
+    if not neo4j_server.can_start():
+        missing("the means to start a Neo4j (make neo4j)")
+    with neo4j_server.of_its_own(tmp_path_factory.mktemp("own")) as uri:
+        yield uri
+
+
+@pytest.fixture(scope="module")
+def live_store(own_neo4j: str) -> Iterator[Store]:
+    """Return a store on it, with a territory without secrets."""
+    store = Store(remote(own_neo4j, "", "", None))
+    make_disposable(store)
+    load_open(store)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def live_reader(live_store: Store, own_neo4j: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Return a reader that asks it directly."""
+    with read_live(live_store, own_neo4j, tmp_path_factory.mktemp("live")) as found:
+        yield found

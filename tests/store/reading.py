@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from symbiosis.domain.answers import Cypher, Stopped
+from symbiosis.domain.answers import Copy, Cypher, Stopped
 from symbiosis.store import engine, reading_copy
+from symbiosis.store.live import Account, Live
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from tests.contract import gallery_world
@@ -36,6 +37,13 @@ SECRETS = (
 
 def load(store: Store) -> None:
     """Write a territory with secrets into an empty test database."""
+    load_open(store)
+    for statement in SECRETS:
+        ask(store, statement, secret=SECRET)
+
+
+def load_open(store: Store) -> None:
+    """Write a territory without secrets into an empty test database."""
     gallery_world.load(wipe(store))
     held = {
         "id": "territory",
@@ -46,15 +54,13 @@ def load(store: Store) -> None:
         "matched_at": "m1",
     }
     ask(store, "CREATE (t:Territory) SET t = $held", held=held)
-    for statement in SECRETS:
-        ask(store, statement, secret=SECRET)
 
 
 @contextmanager
-def copied(store: Store, home: Path) -> Iterator[Reader]:
-    """Give a reader on a copy of a store, whose engine ends with the block."""
+def copied(store: Store, home: Path, live: Live | None = None) -> Iterator[Reader]:
+    """Give a reader on a copy of a store, or on its Neo4j, whose engine ends with the block."""
     reading_copy.make(store, home, "2026-05-04T08:00:00.000+00:00", LIMIT_SECONDS)
-    reader = Reader(home, store)
+    reader = Reader(home, store, live)
     try:
         _warm(reader)
         yield reader
@@ -63,6 +69,20 @@ def copied(store: Store, home: Path) -> Iterator[Reader]:
         for root in reading_copy.folder(home).glob("copy-*"):
             engine.leave(root)
             kill_engines(root)
+
+
+@contextmanager
+def read_live(store: Store, uri: str, home: Path) -> Iterator[Reader]:
+    """Give a reader on a Neo4j that holds nothing but what may be read: no schema, no mark of a test database."""
+    ask(store, "MATCH (n) WHERE n:Schema OR n:TestDatabase DETACH DELETE n")
+    with copied(store, home, Live(Account(uri, "reader", "any", None), store, home)) as reader:
+        assert is_live(reader)
+        yield reader
+
+
+def is_live(reader: Reader) -> bool:
+    """Tell whether the next question is asked of the Neo4j itself."""
+    return isinstance(reader.live(), Copy)
 
 
 def _warm(reader: Reader) -> None:

@@ -19,7 +19,7 @@ from symbiosis.store.connection import Connection
 from symbiosis.store.reader import Reader
 from symbiosis.store.session import Store
 from tests.databases import ask
-from tests.store.reading import SECRET, answer, copied, load
+from tests.store.reading import SECRET, answer, copied, is_live, load
 
 BACK_SECONDS = 95.0  # what a start may take on a busy machine; `make bench` measures it on a quiet one
 PATIENCE_SECONDS = 110.0
@@ -115,6 +115,14 @@ def reader(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> I
         yield found
 
 
+@pytest.fixture(scope="module", params=["copy", "live"])
+def either(request: pytest.FixtureRequest) -> Reader:
+    """Return each way to ask in turn: the copy, and a Neo4j directly."""
+    found: Reader = request.getfixturevalue("reader" if request.param == "copy" else "live_reader")
+    assert is_live(found) == (request.param == "live")
+    return found
+
+
 def test_nothing_secret_is_in_the_copy(reader: Reader) -> None:
     """Whatever the label, the property or the relation: the word is nowhere."""
     nodes = answer(reader, "MATCH (n) RETURN n")
@@ -172,24 +180,24 @@ def test_what_may_be_read_is_all_there(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("text", WRITES)
-def test_nothing_can_be_written(reader: Reader, text: str) -> None:
-    before = answer(reader, COUNTS)
+def test_nothing_can_be_written(either: Reader, text: str) -> None:
+    before = answer(either, COUNTS)
     with pytest.raises(Wrong):
-        answer(reader, text)
-    assert answer(reader, COUNTS) == before
+        answer(either, text)
+    assert answer(either, COUNTS) == before
 
 
 @pytest.mark.parametrize("text", CALLS)
-def test_nothing_can_be_fetched_or_called_that_does_more_than_read(reader: Reader, text: str) -> None:
+def test_nothing_can_be_fetched_or_called_that_does_more_than_read(either: Reader, text: str) -> None:
     with pytest.raises(Wrong):
-        answer(reader, text)
+        answer(either, text)
 
 
-def test_words_of_administration_may_stand_in_a_question(reader: Reader) -> None:
-    assert answer(reader, "RETURN 'SHOW TRANSACTIONS' AS show, 1 AS terminate // CALL dbms") == [
+def test_words_of_administration_may_stand_in_a_question(either: Reader) -> None:
+    assert answer(either, "RETURN 'SHOW TRANSACTIONS' AS show, 1 AS terminate // CALL dbms") == [
         ("SHOW TRANSACTIONS", 1)
     ]
-    assert answer(reader, "WITH 1 AS show\nRETURN show ORDER BY show") == [(1,)]
+    assert answer(either, "WITH 1 AS show\nRETURN show ORDER BY show") == [(1,)]
 
 
 def test_functions_that_make_a_value_of_values_remain(reader: Reader) -> None:
@@ -199,18 +207,18 @@ def test_functions_that_make_a_value_of_values_remain(reader: Reader) -> None:
     ]
 
 
-def test_a_parameter_is_a_value_and_never_cypher(reader: Reader) -> None:
+def test_a_parameter_is_a_value_and_never_cypher(either: Reader) -> None:
     evil = "x'}) DETACH DELETE n //"
-    assert answer(reader, "MATCH (n:Firm {id: $id}) RETURN n", id=evil) == []
-    assert answer(reader, "RETURN $id AS id", id=evil) == [(evil,)]
+    assert answer(either, "MATCH (n:Firm {id: $id}) RETURN n", id=evil) == []
+    assert answer(either, "RETURN $id AS id", id=evil) == [(evil,)]
     for text in ("MATCH (n:$id) RETURN n", "MATCH (n) WHERE n:$id RETURN n"):
         with pytest.raises(Wrong):
-            answer(reader, text, id="Firm) DETACH DELETE (n")
+            answer(either, text, id="Firm) DETACH DELETE (n")
 
 
-def test_a_mistake_is_told_with_its_place(reader: Reader) -> None:
+def test_a_mistake_is_told_with_its_place(either: Reader) -> None:
     with pytest.raises(Wrong) as told:
-        answer(reader, "MATCH (f:Firm)\nRETRUN f")
+        answer(either, "MATCH (f:Firm)\nRETRUN f")
     assert (told.value.line, told.value.column, told.value.found) == (2, 1, Found.TOLD)
     assert "RETRUN" in told.value.message
 
@@ -258,34 +266,34 @@ def test_a_question_too_heavy_is_ended_and_the_next_one_answered(reader: Reader,
     assert answer(reader, "RETURN 1 AS one") == [(1,)]
 
 
-def test_a_question_is_cancelled_by_whoever_asked_it_and_by_nobody_else(reader: Reader) -> None:
+def test_a_question_is_cancelled_by_whoever_asked_it_and_by_nobody_else(either: Reader) -> None:
     told: list[Stop] = []
 
     def ask_heavy() -> None:
         try:
-            answer(reader, HEAVY[1], who="léa")
+            answer(either, HEAVY[1], who="léa")
         except Stopped as stopped:
             told.append(stopped.why)
 
     running = Thread(target=ask_heavy)
     running.start()
     time.sleep(1)
-    assert not reader.cancel("tom")
-    assert reader.cancel("léa")
+    assert not either.cancel("tom")
+    assert either.cancel("léa")
     running.join(PATIENCE_SECONDS)
     assert told == [Stop.CANCELLED]
     started = time.monotonic()
-    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+    assert answer(either, "RETURN 1 AS one") == [(1,)]
     assert time.monotonic() - started < BACK_SECONDS
-    assert not reader.cancel("léa")
+    assert not either.cancel("léa")
 
 
-def test_a_third_question_is_told_that_two_run_already(reader: Reader) -> None:
-    with reader.ask(Cypher("RETURN 1", {}, "a"), 10), reader.ask(Cypher("RETURN 1", {}, "b"), 10):
+def test_a_third_question_is_told_that_two_run_already(either: Reader) -> None:
+    with either.ask(Cypher("RETURN 1", {}, "a"), 10), either.ask(Cypher("RETURN 1", {}, "b"), 10):
         with pytest.raises(Stopped) as told:
-            answer(reader, "RETURN 1")
+            answer(either, "RETURN 1")
         assert told.value.why is Stop.BUSY
-    assert answer(reader, "RETURN 1 AS one") == [(1,)]
+    assert answer(either, "RETURN 1 AS one") == [(1,)]
 
 
 def test_an_engine_killed_under_a_reader_is_started_again(reader: Reader) -> None:
@@ -318,8 +326,8 @@ def test_a_question_lost_with_its_engine_is_asked_again_for_what_is_left_of_its_
     assert ended - started < reading_copy.LIMIT_SECONDS - 3
 
 
-def test_only_what_is_asked_for_is_fetched(reader: Reader) -> None:
-    rows = answer(reader, "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN a, b", most=100)
+def test_only_what_is_asked_for_is_fetched(either: Reader) -> None:
+    rows = answer(either, "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN a, b", most=100)
     assert len(rows) == 101
 
 

@@ -3,4 +3,4 @@ UNWIND $ids AS id
 MATCH (w:Flow {id: id})
 OPTIONAL MATCH (w)-[:OF]->(r:Resource)
 SET w = {id: id, text: coalesce(r.fr, ''), waste_code: '', quality: '', use_text: '', provenance: 'declared', as_of: '',
-         version: 2, confidential: false}
+         version: 2, confidential: false, withdrawn: w.withdrawn}
