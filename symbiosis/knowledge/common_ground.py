@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from symbiosis.domain.enums import ResourceKind, SharingMode
 from symbiosis.domain.fold import spoken
 from symbiosis.domain.knowledge import KnowledgeRows, Resource
-from symbiosis.knowledge.apart import Profile
 from symbiosis.knowledge.attribute_seeds import read_plain
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.phrases import told
 from symbiosis.knowledge.polarity import denied_by
+from symbiosis.knowledge.profile import Profile
 from symbiosis.knowledge.situation_seeds import Topic
 from symbiosis.knowledge.stems import stem, stems
 

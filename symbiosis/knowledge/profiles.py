@@ -9,9 +9,9 @@ from typing import Any
 from symbiosis.domain.fold import fold
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge import situation_seeds
-from symbiosis.knowledge.apart import Profile, Setting
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.phrases import Found, Phrases, longest
+from symbiosis.knowledge.profile import Profile, Setting
 from symbiosis.knowledge.situation_seeds import Topic
 from symbiosis.knowledge.slots import SPAN, moments, slots
 from symbiosis.knowledge.stance import stance

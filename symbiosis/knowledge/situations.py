@@ -6,9 +6,10 @@ from itertools import combinations
 from typing import Any
 
 from symbiosis.domain.knowledge import KnowledgeRows
-from symbiosis.knowledge.apart import Profile, Reason, why_apart
+from symbiosis.knowledge.apart import why_apart
 from symbiosis.knowledge.common_ground import CommonGround
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.profile import Profile, Reason
 from symbiosis.knowledge.profiles import STRONG, ProfileReader
 from symbiosis.knowledge.situation_seeds import Topic
 
