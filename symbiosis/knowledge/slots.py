@@ -4,18 +4,9 @@ import re
 from dataclasses import dataclass
 
 from symbiosis.domain.fold import fold
+from symbiosis.knowledge.acts import does
 from symbiosis.knowledge.rhythm import Times, clash, times
 
-FREE = re.compile(
-    r"\b(?:libres?|disponibles?|dispo|vides?|inoccup\w*|inutilis\w*|dort|dorment|deserte?s?|dormant\w*"
-    r"|creuse?s?|inemploye\w*"
-    r"|arret|preter|pretons|pretee?s?|pret de|activite (?:est )?(?:tres )?(?:basse|faible|reduite|ralentie"
-    r"|creuse)|baisse d'activite|sureffectif|chomage partiel|activite partielle|louer a|ouvert\w* aux"
-    r"|sous utilis\w*|sous occup\w*|ne sert (?:pas|plus|a rien)"
-    r"|n est pas utilis\w*|sans emploi|moins charg\w*|calmes?|basse saison|immobilis\w*|reste au (?:garage"
-    r"|depot)|(?:se )?liber(?:e|ee|er|ons|ent)s?"
-    r"|pourr\w+ (?:accueillir|preter|heberger)|peut accueillir|available|free|idle|empty|unused)\b"
-)
 REST = re.compile(
     r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b"
     r"|\bhors de ces\b"
@@ -78,7 +69,7 @@ def slots(text: str) -> Slots:
     wanted: Times = {}
     for clause in CLAUSE.split(fold(text[:2_000])):
         named = moments(clause)
-        kind = free if FREE.search(clause) else busy if BUSY.search(clause) else wanted
+        kind = free if does("free", clause) else busy if BUSY.search(clause) else wanted
         if REST.search(clause) and named:
             kind = busy
         for name, values in named.items():
