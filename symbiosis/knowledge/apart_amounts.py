@@ -16,6 +16,9 @@ CAPACITIES = {
     "room": ("seats", "slots", "area", "litre"),
     "flow": ("bar", "kva", "mw"),
 }
+SIZES = re.compile(r"\b(\d{3,4}) ?[x×] ?(\d{3,4})(?: ?[x×] ?(\d{3,4}))?\b")
+MM = 1_000.0  # in a metre
+OVENS = ("heat_oven", "test_lab", "wood_kiln", "paint_booth")
 COLD_CHAIN = ("freight", "warehouse")
 COLD = frozenset(("frozen", "chilled"))
 DAYS_A_WEEK = re.compile(
@@ -25,7 +28,7 @@ DAYS_A_WEEK = re.compile(
 NUMBERS = {"un": 1.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
 WORKING_WEEK = 5.0
 WHOLE_POST = re.compile(r"\b(?:a temps plein|a plein temps|temps complet|en cdi|full time)\b")
-PART = re.compile(r"\b(?:part\w*|mi temps|pas|ni|sans|trop|moyens|suffi\w*)\b")
+PART = re.compile(r"\b(?:part\w*|mi temps|pas|ni|sans|trop|moyens|enough|not|suffi\w*)\b")
 
 
 def by_temperatures(one: Profile, other: Profile, topic: Topic, setting: Setting) -> Iterator[Reason]:
@@ -37,6 +40,10 @@ def by_temperatures(one: Profile, other: Profile, topic: Topic, setting: Setting
             yield ("l'un sous froid, l'autre non", "one under refrigeration, the other not")
     if topic.mode == "flow":
         yield from _grades(one, other, topic)
+    if topic.id in OVENS and any(
+        max(_degrees(a) or [0.0]) + HOTTER < min(_degrees(b) or [0.0]) for a, b in sides(one, other)
+    ):
+        yield ("température insuffisante", "not hot enough")
 
 
 def _grades(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
@@ -47,9 +54,17 @@ def _grades(one: Profile, other: Profile, topic: Topic) -> Iterator[Reason]:
             yield ("température insuffisante", "not hot enough")
         if given and asked and topic.id == "cooling" and min(given) - COLDER > min(asked):
             yield ("température pas assez basse", "not cold enough")
+    yield from _pressures(one, other)
     levels = [max(d) for d in (_degrees(one), _degrees(other)) if d]
     if not facing and levels and len(levels) > 1 and abs(levels[0] - levels[1]) > ANOTHER_GRADE:
         yield ("niveaux de température trop différents", "temperatures too far apart")
+
+
+def _pressures(one: Profile, other: Profile) -> Iterator[Reason]:
+    bars = [p.measures.greatest("bar") for p in (one, other)]
+    told = [b for b in bars if b]
+    if len(told) > 1 and max(told) > TWICE * min(told):
+        yield ("niveaux de pression trop différents", "pressures too far apart")
 
 
 def _degrees(firm: Profile) -> list[float]:
@@ -62,13 +77,23 @@ def by_quantities(one: Profile, other: Profile, topic: Topic, setting: Setting) 
         yield from _working_time(one, other)
     for unit in CAPACITIES.get(topic.mode, ()):
         for giver, taker in sides(one, other):
-            given, asked = giver.measures.greatest(unit), taker.measures.greatest(unit)
+            given, asked = _most(giver, unit), _most(taker, unit)
             if given and asked and given < ENOUGH * asked:
                 yield ("capacité insuffisante", "not enough capacity")
         if topic.mode == "turns" and unit in ("ton", "metre", "seats") and one.stance.wants and other.stance.wants:
             sizes = [p.measures.greatest(unit) for p in (one, other)]
             if all(sizes) and max(map(float, filter(None, sizes))) > TWICE * min(map(float, filter(None, sizes))):
                 yield ("tailles trop différentes", "sizes too far apart")
+
+
+def _most(firm: Profile, unit: str) -> float | None:
+    """Return the greatest number in a unit; of lengths in millimetres, metres and sizes like 700x1000 count too."""
+    most = firm.measures.greatest(unit)
+    if unit != "mm":
+        return most
+    sizes = [float(n) for m in SIZES.finditer(firm.text) for n in m.groups() if n]
+    sizes += [MM * a.value for a in firm.measures.amounts.get("metre", ())]
+    return max([*sizes, *([most] if most else [])], default=None)
 
 
 def _working_time(one: Profile, other: Profile) -> Iterator[Reason]:

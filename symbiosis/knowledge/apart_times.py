@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from symbiosis.domain.fold import spoken
 from symbiosis.knowledge.profile import Profile, Reason, Setting, sides
-from symbiosis.knowledge.rhythm import clash
+from symbiosis.knowledge.rhythm import Times, clash
 from symbiosis.knowledge.situation_seeds import Topic
 from symbiosis.knowledge.slots import KINDS, collide, constant, miss, within
 
@@ -14,6 +14,8 @@ OCCASIONAL = re.compile(
     r"|rarement|occasionally)\b"
 )
 BY_DAY = ("canteen", "childcare", "commute", "reception")
+BEGINS = ("childcare", "commute")  # where the hour at which the day begins decides
+LATE = 1  # hours
 POINTS = 2  # hours that are told as points in time: one beside them is near enough
 DAYTIME = frozenset(range(7, 19))
 
@@ -24,8 +26,10 @@ def by_times(one: Profile, other: Profile, topic: Topic, setting: Setting) -> It
     kind = judge(one, other)
     if not kind and topic.mode in ("meet", "travel"):
         usual = DAYTIME if topic.id in BY_DAY else frozenset[int]()
-        first, second = one.clock or usual, other.clock or usual
+        first, second = (_starts(p, topic) or usual for p in (one, other))
         kind = "hour" if first and second and not _near(first, second) else ""
+        if not kind and topic.id in BEGINS and one.begins >= 0 and other.begins >= 0:
+            kind = "hour" if _hours_apart(one.begins, other.begins) > LATE else ""
     if not kind and topic.id == "parking":
         kind = next((c for a, b in sides(one, other) if (c := clash(a.slots.free, {"hour": b.clock or DAYTIME}))), "")
     if kind:
@@ -34,10 +38,15 @@ def by_times(one: Profile, other: Profile, topic: Topic, setting: Setting) -> It
         yield (f"{fr} incompatibles", f"incompatible {en}")
 
 
+def _starts(firm: Profile, topic: Topic) -> frozenset[int]:
+    """Return the hours a firm names; of a shift, when it begins and ends."""
+    return firm.ends or firm.clock if topic.mode == "travel" else firm.clock
+
+
 def _by_turns(one: Profile, other: Profile) -> str:
     for giver, taker in sides(one, other):
         wanted = taker.slots.demand
-        found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
+        found = _occupied(giver, wanted) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
     if one.stance.wants and other.stance.wants:
@@ -57,10 +66,15 @@ def _one_person(one: Profile, other: Profile) -> str:
 def _side_by_side(one: Profile, other: Profile) -> str:
     for giver, taker in sides(one, other):
         wanted = taker.slots.demand
-        found = within(wanted, giver.slots.busy) or miss(giver.slots.free, wanted) or _always(giver, taker)
+        found = _occupied(giver, wanted) or miss(giver.slots.free, wanted) or _always(giver, taker)
         if found:
             return found
     return ""
+
+
+def _occupied(giver: Profile, wanted: Times) -> str:
+    """Return the kind on which the owner uses the thing himself; where he says when it is free, that decides."""
+    return within(wanted, {kind: its for kind, its in giver.slots.busy.items() if kind not in giver.slots.free})
 
 
 def _always(giver: Profile, taker: Profile) -> str:
@@ -80,4 +94,8 @@ _USE: Mapping[str, Callable[[Profile, Profile], str]] = {
 
 def _near(one: frozenset[int], other: frozenset[int]) -> bool:
     margin = 1 if min(len(one), len(other)) <= POINTS else 0
-    return any(min((a - b) % 24, (b - a) % 24) <= margin for a in one for b in other)
+    return any(_hours_apart(a, b) <= margin for a in one for b in other)
+
+
+def _hours_apart(one: int, other: int) -> int:
+    return min((one - other) % 24, (other - one) % 24)

@@ -34,6 +34,30 @@ WORDED = (  # how a thing is shared, from the words around it
     ("meet", re.compile(r"\b(?:prestataires?|passages?|contrats?|tournees?|entretien|contract\w*)\b")),
 )
 HAS_IT = "turns"
+VAGUE = frozenset(  # words of places, posts and papers: two firms that share one need not mean one thing
+    [
+        "batiment",
+        "parc",
+        "zone",
+        "rue",
+        "lot",
+        "commune",
+        "secteur",
+        "conseiller",
+        "conseillere",
+        "responsable",
+        "technicien",
+        "chargee",
+        "agent",
+        "building",
+        "park",
+        "street",
+        "adviser",
+        "officer",
+        "technician",
+        "manager",
+    ]
+)
 
 
 class CommonGround:
@@ -55,11 +79,16 @@ class CommonGround:
         yield from self._shared(firms)
 
     def _meant(self, firms: Sequence[Profile]) -> Iterator[tuple[Topic, dict[str, str]]]:
+        firm_texts = {p.id: spoken(p.text) for p in firms}
         links = {p.id: self._linker.link(p.text) for p in firms}
         by_resource: dict[str, dict[str, str]] = {}
         for firm, found in links.items():
             for link in found:
-                if link.confidence >= MEANT and link.resource_id in self._modes:
+                if (
+                    link.confidence >= MEANT
+                    and link.resource_id in self._modes
+                    and _written(link.why, firm_texts[firm])
+                ):
                     by_resource.setdefault(link.resource_id, {})[firm] = link.why
         for resource_id, words in sorted(by_resource.items()):
             if len(words) >= FEWEST:
@@ -84,8 +113,14 @@ class CommonGround:
             w.stem: w.text
             for w, place in zip(typed, denied, strict=True)
             if place < 0 and w.text.isalpha() and len(w.text) >= SHORTEST and w.stem not in self._plain
+            and w.text.rstrip("s") not in VAGUE
             and 0 < self._named[w.stem] <= most
         }  # fmt: skip
+
+
+def _written(words: str, plain: str) -> bool:
+    """Tell whether a text says the words it was linked by, plurals aside: a common stem is not enough."""
+    return all(re.search(rf"\b{re.escape(word.rstrip('sx'))}\w?\b", plain) for word in spoken(words).split())
 
 
 def _topic(key: str, mode: str, names: tuple[str, str]) -> Topic:

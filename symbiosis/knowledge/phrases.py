@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from symbiosis.domain.fold import fold
-from symbiosis.knowledge.polarity import Word, denied_by
-from symbiosis.knowledge.stems import stem
+from symbiosis.knowledge.polarity import DENIES, Word, denied_by
+from symbiosis.knowledge.stems import akin, stem
 from symbiosis.knowledge.text import words
 
 LONGEST = 2_000  # letters read
@@ -16,6 +16,7 @@ CLAUSE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?!\d)|\s[-–]\s")
 WORD = re.compile(r"[a-z0-9]+")
 WANTED = re.compile(r"[a-z0-9]+\*?")
 Pattern = tuple[tuple[str, bool], ...]  # a word, or the beginning of one
+MOST_GAPS = 1  # words inside a phrase that are not its own: « cour betonnée pour poids lourds »
 SHORTEST = 5  # letters from which a last e is dropped
 
 
@@ -28,6 +29,7 @@ class Found:
     end: int
     text: str
     denied: bool
+    own: int = 1  # words of the phrase itself
 
 
 class Phrases:
@@ -50,11 +52,11 @@ class Phrases:
 
     def _at(self, typed: list[Word], denied: list[int], start: int) -> Iterable[Found]:
         for key, pattern in self._index.get(typed[start].text[:2], ()):
-            end = start + len(pattern)
-            if end <= len(typed) and all(map(_fits, typed[start:end], pattern)):
+            end = _end(typed, start, pattern)
+            if end:
                 inside = range(start, end)
                 text = " ".join(typed[i].text for i in inside)
-                yield Found(key, start, end, text, denied[start] not in (-1, *inside))
+                yield Found(key, start, end, text, denied[start] not in (-1, *inside), len(pattern))
 
 
 def told(text: str) -> list[Word]:
@@ -68,11 +70,7 @@ def told(text: str) -> list[Word]:
 def longest(found: Iterable[Found]) -> tuple[Found, ...]:
     """Drop what lies wholly inside a longer phrase."""
     every = tuple(found)
-    return tuple(
-        f
-        for f in every
-        if not any(o.start <= f.start and f.end <= o.end and o.end - o.start > f.end - f.start for o in every)
-    )
+    return tuple(f for f in every if not any(o.start <= f.start and f.end <= o.end and o.own > f.own for o in every))
 
 
 def _pattern(written: str) -> Pattern:
@@ -80,11 +78,31 @@ def _pattern(written: str) -> Pattern:
     return tuple((w[:-1], True) if w.endswith("*") else (w, False) for w in wanted)
 
 
+def _end(typed: list[Word], start: int, pattern: Pattern) -> int:
+    """Return the place after a phrase that starts there, 0 when none does; one other word may stand inside it."""
+    place, gaps = start, 0
+    for wanted in pattern:
+        if gaps < MOST_GAPS and start < place < len(typed) and _skipped(typed[place], wanted):
+            place, gaps = place + 1, gaps + 1
+        if place >= len(typed) or typed[place].clause != typed[start].clause or not _fits(typed[place], wanted):
+            return 0
+        place += 1
+    return place
+
+
+def _skipped(word: Word, wanted: tuple[str, bool]) -> bool:
+    """Tell whether a word may stand inside a phrase: any but one that denies what follows (« bois non traité »)."""
+    return not _fits(word, wanted) and word.text not in DENIES
+
+
 def _fits(word: Word, wanted: tuple[str, bool]) -> bool:
     if wanted[1]:
         return word.text.startswith(wanted[0])
     one, other = _bare(word.text), _bare(wanted[0])
-    return one == other or (word.stem == stem(wanted[0]) and abs(len(one) - len(other)) <= 1)
+    if one == other:
+        return True
+    inflected = min(len(one), len(other)) > SHORTEST - 1 and abs(len(one) - len(other)) <= 1
+    return inflected and word.stem == stem(wanted[0]) and akin(word.text, wanted[0])
 
 
 @lru_cache(maxsize=20_000)

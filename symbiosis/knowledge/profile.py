@@ -26,9 +26,15 @@ class Profile:
     stance: Stance
     slots: Slots
     measures: Measures
+    begins: int  # first hour named, -1 when none is
+    ends: frozenset[int]  # hours named alone or at the ends of a span
     clock: frozenset[int]  # hours named, by themselves too
     goes: frozenset[str]
+    ways: frozenset[str]
+    sites: frozenset[str]
     far_km: float
+    within_km: float
+    at_home: bool
     nearby: bool
 
 

@@ -23,6 +23,8 @@ HOURS = {
     "night": (22, 23, 0, 1, 2, 3, 4, 5), "nocturne": (22, 23, 0, 1, 2, 3, 4, 5),
     "day only": range(7, 20), "during the day": range(7, 20), "day shift": range(7, 20),
     "jour": range(7, 20), "journee": range(7, 20), "daytime": range(7, 20),
+    "horaires bureau": range(8, 19), "horaires de bureau": range(8, 19), "heures de bureau": range(8, 19),
+    "office hours": range(8, 19), "business hours": range(8, 19),
     "midi": range(11, 15), "midday": range(11, 15),
 }  # fmt: skip
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
@@ -31,6 +33,11 @@ STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( 
 MIDNIGHT = 24
 ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
 TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
+WEEKDAYS = re.compile(
+    r"\b(en semaine|(?<!par )(?<!fois )(?<!jours )(?<!toute )la semaine(?! prochaine)|jours ouvr(?:es|ables)|weekdays"
+    r"|working days|during the week|on weekdays?)\b"
+)
+BETWEEN = re.compile(r"\b(?:entre|between) (?:le |the )?(\w+) (?:et|and) ")
 ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|day|week|month)\b")
 Times = dict[str, frozenset[int]]
 EVER: Times = {"month": frozenset(range(1, 13)), "day": frozenset(range(7)), "hour": frozenset(range(MIDNIGHT))}
@@ -65,7 +72,11 @@ def clash(offered: Times, wanted: Times) -> str:
 
 def _days(plain: str) -> set[int]:
     plain = re.sub(r"week ?ends?", "samedi dimanche", plain)
-    plain = re.sub(r"\b(en semaine|jours ouvres|weekdays|working days)\b", "lundi a vendredi", plain)
+    plain = re.sub(
+        WEEKDAYS,
+        "lundi a vendredi",
+        plain,
+    )
     return _named(plain, _DAY, 7, 0)
 
 
@@ -94,6 +105,7 @@ def _seasons(plain: str, found: set[int]) -> set[int]:
 def _named(plain: str, names: dict[str, int], length: int, first: int) -> set[int]:
     """Return what is named, ranges included, without what is stopped."""
     found, stopped = set[int](), set[int]()
+    plain = BETWEEN.sub(r"\1 a ", plain)
     any_name = "|".join(names)
     for hit in re.finditer(rf"\b({any_name})s?\b(?:{TO}({any_name})s?\b)?", plain):
         start = names[hit[1]]

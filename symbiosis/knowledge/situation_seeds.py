@@ -10,11 +10,14 @@ from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 MODES = ("turns", "skill", "meet", "train", "travel", "room", "flow", "buy", "fill")
 RULES = ("apart", "alone")
 CONTACT = "contact"
+GOODS_GO = "freight"  # the topic of goods that travel
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A thing firms put in common and the words for it; `weak` words count only beside a firm that is clear.
+    """A thing firms put in common and the words for it.
+
+    `weak` words count beside what is done (`acts.csv`) or a firm that is clear.
 
     `mode`: one after the other (turns, skill), at one time (meet, train), on one way (travel), side by side (room),
     through a pipe (flow), in one order (buy), in one lorry (fill). `contact`: what touches it must be clean.
@@ -28,6 +31,22 @@ class Topic:
     en: str
     words: tuple[str, ...]
     weak: tuple[str, ...]
+    words_en: tuple[str, ...] = ()
+    weak_en: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # resources it is about as well
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """Return the resources whose names name it too."""
+        return (self.resource_id, *self.also) if self.resource_id else self.also
+
+    def said(self, lang: str) -> tuple[str, ...]:
+        """Return the words that name it in a language."""
+        return self.words_en if lang == "en" else self.words
+
+    def hinted(self, lang: str) -> tuple[str, ...]:
+        """Return the words that only hint at it in a language."""
+        return self.weak_en if lang == "en" else self.weak
 
     def name(self, lang: str) -> str:
         """Return its name in the language asked."""
@@ -48,6 +67,11 @@ class Trait:
     where: frozenset[str]
     excludes: frozenset[str]
     words: tuple[str, ...]
+    words_en: tuple[str, ...] = ()
+
+    def said(self, lang: str) -> tuple[str, ...]:
+        """Return its words in a language."""
+        return self.words_en if lang == "en" else self.words
 
     def counts(self, topic: Topic) -> bool:
         """Tell whether it matters when this is put in common."""
@@ -83,7 +107,6 @@ def place_name(written: str) -> str:
 
 
 def _topic(c: dict[str, str]) -> Topic:
-    strong = (*listed(c["words_fr"]), *listed(c["words_en"]))
     contact = c["contact"] == "yes"
     return Topic(
         c["topic"],
@@ -92,15 +115,18 @@ def _topic(c: dict[str, str]) -> Topic:
         c["resource_id"],
         c["fr"],
         c["en"],
-        strong,
+        listed(c["words_fr"]),
         listed(c["weak_fr"]),
+        listed(c["words_en"]),
+        listed(c["weak_en"]),
+        listed(c["also"]),
     )
 
 
 def _trait(c: dict[str, str]) -> Trait:
-    words = (*listed(c["words_fr"]), *listed(c["words_en"]))
     where, excludes = frozenset(listed(c["where"])), frozenset(listed(c["excludes"]))
-    return Trait(c["attribute"], c["value"], _one_of(c["rule"], RULES), where, excludes, words)
+    words = listed(c["words_fr"]), listed(c["words_en"])
+    return Trait(c["attribute"], c["value"], _one_of(c["rule"], RULES), where, excludes, *words)
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> str:

@@ -9,16 +9,18 @@ from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge.apart import why_apart
 from symbiosis.knowledge.common_ground import CommonGround
 from symbiosis.knowledge.linker import Linker
-from symbiosis.knowledge.profile import Profile, Reason
-from symbiosis.knowledge.profiles import STRONG, ProfileReader
+from symbiosis.knowledge.profile import Profile, Reason, sides
+from symbiosis.knowledge.profiles import ProfileReader
+from symbiosis.knowledge.settled import Pair, heard, of_two_minds, settled
 from symbiosis.knowledge.situation_seeds import Topic
+from symbiosis.knowledge.spoken_topics import DONE, STRONG
 
 MOST_FIRMS = 60  # of a topic that are compared; what comes after is left alone
 SAME_GROUP = 0.5  # of the united firms
 FEWEST = 2
+GOODS = ("fill", "flow")  # modes of what may be sold or given for good
 TOLD = 3  # firms left out that a reason names
 Row = Mapping[str, Any]
-Pair = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class Situations:
         """Return the groups of a situation, the surest first; no two firms that anything keeps apart are in one."""
         profiles = [self._reader.profile(firm, lang) for firm in firms]
         willing = [p for p in {p.id: p for p in profiles}.values() if not p.stance.refuses]
+        willing = settled(willing)
         topics = sorted({t for p in willing for t in p.topics})
         banned = self._banned(willing, topics)
         found = [g for topic in topics for g in self._of_topic(self._reader.topics[topic], willing, banned)]
         chosen = _chosen(found)
         grouped = {p.id for group in chosen for p in group.firms}
-        return _chosen([*chosen, *self._beyond([p for p in willing if p.id not in grouped], banned)])
+        alone = [p for p in willing if p.id not in grouped and not heard(p, willing)]
+        return _chosen([*chosen, *self._beyond(alone, banned | of_two_minds(alone))])
 
     def _beyond(self, firms: Sequence[Profile], banned: frozenset[Pair]) -> Iterator[Group]:
         """Yield groups of firms in no group that speak of one thing no topic names."""
@@ -73,22 +77,23 @@ class Situations:
             frozenset((a.id, b.id))
             for topic, members in sure.items()
             for a, b in combinations(members, 2)
-            if max(a.topics[topic], b.topics[topic]) >= STRONG
+            if min(a.topics[topic], b.topics[topic]) >= STRONG
             and why_apart(a, b, self._reader.topics[topic], self._reader.setting)
         )
 
     def _of_topic(self, topic: Topic, firms: Sequence[Profile], banned: frozenset[Pair]) -> list[Group]:
         members = sorted((p for p in firms if p.topics.get(topic.id)), key=lambda p: (-p.topics[topic.id], p.id))
-        members = members[:MOST_FIRMS]
+        members = [p for p in members if topic.mode in GOODS or not p.stance.sells][:MOST_FIRMS]
         why: dict[Pair, Reason] = {}
         for a, b in combinations(members, 2):
             found = why_apart(a, b, topic, self._reader.setting)
             if found or frozenset((a.id, b.id)) in banned:
                 why[frozenset((a.id, b.id))] = found or ("un autre besoin les oppose", "another need keeps them apart")
         groups, left = [], members
+        clear = any(p.topics[topic.id] >= DONE for p in members)
         while len(left) >= FEWEST:
             best = _largest(left, why)
-            if _worth(best, topic):
+            if _worth(best, topic, clear):
                 groups.append(_group(topic, best, members, why))
             left = [p for p in left if p not in best]
         return groups
@@ -120,14 +125,18 @@ def _largest(members: Sequence[Profile], why: Mapping[Pair, Reason]) -> tuple[Pr
         for other in friends:
             if all(frozenset((other.id, one.id)) not in why for one in grown):
                 grown.append(other)
-        if len(grown) > len(best):
-            best = tuple(grown)
+        best = max(best, tuple(grown), key=_suits)
     return best
 
 
-def _worth(firms: Sequence[Profile], topic: Topic) -> bool:
-    """Tell whether a group makes sense: two firms, one of them clear, and somebody who wants what another has."""
-    if len(firms) < FEWEST or max(p.topics[topic.id] for p in firms) < STRONG:
+def _suits(firms: Sequence[Profile]) -> tuple[int, bool]:
+    """Order groups: the most firms, then one in which somebody has what another wants."""
+    return len(firms), any(sides(a, b) for a, b in combinations(firms, 2))
+
+
+def _worth(firms: Sequence[Profile], topic: Topic, clear: bool) -> bool:
+    """Tell whether a group makes sense: two firms, one around who is clear, and somebody who wants what another has."""
+    if len(firms) < FEWEST or not clear:
         return False
     owners_only = topic.mode in ("turns", "room", "flow") and all(p.stance.has and not p.stance.wants for p in firms)
     return not owners_only
@@ -151,6 +160,6 @@ def _chosen(found: Iterable[Group]) -> tuple[Group, ...]:
         firms = tuple(p for p in group.firms if p.id not in taken or p.topics[group.topic.id] > STRONG)
         ids = {p.id for p in firms}
         again = any(len(ids & its) >= SAME_GROUP * len(ids | its) for its in ({p.id for p in o.firms} for o in kept))
-        if _worth(firms, group.topic) and not again:
+        if _worth(firms, group.topic, True) and not again:
             kept.append(Group(group.topic, firms, group.left_out, group.strength))
     return tuple(kept)

@@ -14,13 +14,13 @@ REST = re.compile(
 BUSY = re.compile(
     r"\b(?:utilis\w*|sert|servent|tourne(?:nt)?|occup\w*|mobilis\w*|exploit\w*|employ\w*|travaille\w*|pic"
     r"|pointe|haute saison"
-    r"|reserv\w*|pris(?:es?)?(?! de)|pris de|used|busy|peak)\b"
+    r"|reserv\w*|complete?s?|pleine?s?|satur\w*|pris(?:es?)?(?! de)|pris de|used|busy|peak)\b"
 )
 CLAUSE = re.compile(r"[.;:!?\n]|,(?!\d)|\bmais\b|\bet (?=(?:libre|dispo|vide|inutilis|dort))|\bpuis\b|\bsinon\b")
 HOUR = r"(\d{1,2}) ?(?:h|heures?|:)(?: ?[0-5]\d)?\b"
 SPAN = re.compile(rf"\b(?:{HOUR}|(\d{{1,2}}))(?: ?(?:a|-|–|et|jusqu'a|jusqu a|to) ?| ){HOUR}")
 AFTER = re.compile(rf"\b(?:apres|a partir de|des|after|from) {HOUR}")
-BEFORE = re.compile(rf"\b(?:avant|before) {HOUR}")
+BEFORE = re.compile(rf"\b(?:avant|jusqu a|jusqu|before|until|till) {HOUR}")
 LOOSE_DAYS = re.compile(r"\bjours\b|(?<!\bde )(?<!\ble )\bjour\b|\b(?:demi|bonne|longue) ?-?journees?\b|\b\d+ ?j\b")
 CLOCK_WORDS = re.compile(r"(\b\d{1,2} ?(?:h|heures?)) du (?:matin|soir)\b")
 DEADLINE = re.compile(
@@ -28,6 +28,7 @@ DEADLINE = re.compile(
     r"(?:ete|hiver|printemps|automne|summer|winter|spring|autumn)\b"
 )
 HAVE_BEEN = re.compile(r"\b(?:avons|ont|a|avait|aurait|ayant|avez|etre) ete\b")
+TWELVE = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?(am|pm|a\.m\.|p\.m\.)(?![\w])", re.I)
 ALWAYS = {
     "month": re.compile(r"\b(?:toute l'annee|a l'annee|en permanence|permanent\w*|12 mois|all year)\b"),
     "day": re.compile(
@@ -35,6 +36,8 @@ ALWAYS = {
     ),
     "hour": re.compile(r"\b(?:24 ?h|24/24|jour et nuit|toute la journee|3 ?x ?8|en continu|round the clock)\b"),
 }
+COVERED = 0.5  # share of the hours: a window that only touches another is missed
+EARLY = 6  # hour from which what lasts until another is counted
 DAY_HOURS, SHARE = 24, 0.5
 WEEK, YEAR = frozenset(range(7)), frozenset(range(1, 13))
 WHOLE = {"day": WEEK, "hour": frozenset(range(DAY_HOURS)), "month": YEAR}
@@ -60,6 +63,15 @@ class Slots:
         """The times at which its author wants or uses the thing."""
         every = (self.busy, self.wanted)
         return {k: frozenset().union(*(t[k] for t in every if k in t)) for k in KINDS if any(k in t for t in every)}
+
+
+def on_24_hours(text: str) -> str:
+    """Return a text with its « 7 pm » written as « 19 h ».
+
+    >>> on_24_hours("from 7pm to 12 am")
+    'from 19 h to 0 h'
+    """
+    return TWELVE.sub(lambda said: f"{int(said[1]) % 12 + 12 * (said[3][0] in 'pP')} h{said[2] or ''}", text)
 
 
 def slots(text: str) -> Slots:
@@ -94,6 +106,9 @@ def moments(text: str) -> Times:
 
 def miss(free: Times, wanted: Times) -> str:
     """Return the kind on which what is wanted is never free, '' when it may be."""
+    hours, asked = free.get("hour"), wanted.get("hour")
+    if hours and asked and _common(hours, asked) < COVERED:
+        return "hour"
     return clash(free, wanted)
 
 
@@ -131,7 +146,7 @@ def _clock(plain: str) -> set[int]:
         for m in AFTER.finditer(plain):
             found |= _hours(int(m[1]), DAY_HOURS)
         for m in BEFORE.finditer(plain):
-            found |= _hours(0, int(m[1]))
+            found |= _hours(0 if int(m[1]) <= EARLY else EARLY, int(m[1]))
     return found
 
 

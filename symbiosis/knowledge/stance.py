@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from symbiosis.domain.fold import spoken
-from symbiosis.knowledge.acts import does, patterns
+from symbiosis.knowledge.acts import does, pattern
 
 SUPPLIER = re.compile(
     r"\b(?:le|la|les|aucun|notre|un|nos|leur|d autres) (?:collecteur|prestataire|transporteur|loueur"
@@ -22,11 +22,14 @@ YEARS = re.compile(r"\b(20[2-9]\d)\b")
 
 @dataclass(frozen=True)
 class Stance:
-    """`refuses` to share at all; `has`, `wants`: which side of a sharing; `until`: bound until that year, or 0."""
+    """`refuses` to share at all; `has`, `wants`: which side of a sharing; `sells` it for good;
+    `until`: bound until that year, or 0.
+    """
 
     refuses: bool
     has: bool
     wants: bool
+    sells: bool
     until: int
     years: frozenset[int]
 
@@ -41,6 +44,13 @@ def stance(text: str) -> Stance:
     bound = [int(m[1]) for m in (*UNTIL.finditer(plain), *NOT_BEFORE.finditer(plain))]
     free, wants = does("free", plain), does("wants", plain)
     has = free or (does("has", plain) and not wants)
-    ours = SUPPLIER.sub(" ", patterns()["never_mind"].sub(" ", plain))
+    ours = SUPPLIER.sub(" ", pattern("never_mind").sub(" ", plain))
     refuses = does("refuses", ours) or (does("full", ours) and not free and not wants)
-    return Stance(refuses, has, wants or not has, max(bound, default=0), frozenset(map(int, YEARS.findall(plain))))
+    return Stance(
+        refuses,
+        has,
+        wants or not has,
+        does("sells", plain),
+        max(bound, default=0),
+        frozenset(map(int, YEARS.findall(plain))),
+    )

@@ -16,11 +16,6 @@ AWAY = re.compile(
     r"|a l autre bout|hors de la zone|loin (?:de la|du|des|de tout))\b"
 )
 KM = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:km|kilometres?)\b")
-OURS = re.compile(
-    r"^ ?(?:a )?\d|\b(?:notre|nous sommes|site|depot|usine|ferme|exploitation|situe\w*|installe\w*|base\w*"
-    r"|implant\w*|distant\w*|du parc"
-    r"|de la zone|du reste|des autres|de vous)\b"
-)
 THEIRS = re.compile(
     r"\b(?:vien\w*|fai(?:t|sons)|faire|parcour\w*|aller|allons|deplac\w*|livr\w*|prestataire|fournisseur|chez"
     r"|moins de|rayon|trajet"
@@ -77,7 +72,7 @@ def radius_km(sharing: Sharing | None) -> float:
 def far_km(text: str) -> float:
     """Return how far a firm says that it is from the others, 0 when it says nothing of it."""
     plain = " ".join(re.sub(r"['’\-]", " ", fold(text[:2_000])).split())
-    own = [part for part in CLAUSES.split(plain) if OURS.search(part) and not THEIRS.search(part)]
+    own = [part for part in CLAUSES.split(plain) if not THEIRS.search(part)]
     told = [float(m[1].replace(",", ".")) for part in own for m in KM.finditer(part)]
     return max([*told, FARTHEST_KM + 1 if AWAY.search(plain) else 0.0])
 

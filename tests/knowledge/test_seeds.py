@@ -20,6 +20,8 @@ from symbiosis.knowledge.text import words
 Row = dict[str, str]
 TABLES = sorted(file.stem for file in SEEDS.glob("*.csv"))
 KEYS = {
+    "acts": ("act", "lang", "pattern"),
+    "codes": ("kind",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),

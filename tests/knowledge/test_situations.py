@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from symbiosis.domain.fold import fold
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge import situation_score, situation_seeds
+from symbiosis.knowledge.acts import read_acts
+from symbiosis.knowledge.codes import read_codes
+from symbiosis.knowledge.journeys import ways
 from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.phrases import ARTICLES
 from symbiosis.knowledge.situations import Situations
-from symbiosis.knowledge.slots import moments
+from symbiosis.knowledge.slots import moments, on_24_hours
 from symbiosis.knowledge.stance import stance
 
 SETS = Path(__file__).parents[1] / "evaluation"
@@ -25,6 +30,7 @@ NAMES = (
     "situations_unseen",
     "situations_final",
     "situations_check",
+    "situations_beyond",
 )
 FOUND = 0.83
 
@@ -100,6 +106,66 @@ PAIRS = [
         "Gardiennage de nuit : on préfère rester seuls.",
     ),
     (
+        "category",
+        "Session CACES R489 catégorie 3, trois personnes à former.",
+        "Deux caristes à former au R489 cat. 3.",
+        "Quatre magasiniers à former au R489 cat. 5.",
+    ),
+    (
+        "way",
+        "Notre semi rentre à vide de Lyon le jeudi, fret de retour bienvenu.",
+        "Deux palettes à ramener de Lyon le jeudi.",
+        "Deux palettes à livrer à Lyon le jeudi.",
+    ),
+    (
+        "pressure",
+        "Compresseur à 8 bars surdimensionné, de l'air à céder au voisin.",
+        "Besoin d'air comprimé à 7 bars, mur mitoyen.",
+        "Besoin d'air comprimé à 40 bars, mur mitoyen.",
+    ),
+    (
+        "address",
+        "Compresseur à 8 bars surdimensionné, bâtiment Ampère, de l'air à céder.",
+        "Besoin d'air comprimé à 7 bars, bâtiment Ampère.",
+        "Besoin d'air comprimé à 7 bars, bâtiment Volta.",
+    ),
+    (
+        "explosive",
+        "Chariot élévateur libre le lundi, pas pour zone ATEX.",
+        "Besoin d'un chariot élévateur le lundi.",
+        "Besoin d'un chariot élévateur ATEX le lundi.",
+    ),
+    (
+        "hazard",
+        "Chutes de bois non traité à faire enlever.",
+        "Une benne de bois brut à évacuer chaque mois.",
+        "Traverses créosotées à évacuer, filière déchets dangereux.",
+    ),
+    (
+        "town",
+        "Dératisation à partager.",
+        "Contrat de dératisation à grouper.",
+        "Dératisation à moins de 0,5 km de notre dépôt isolé.",
+    ),
+    (
+        "act",
+        "Déchets de bois à enlever.",
+        "Palettes cassées à évacuer.",
+        "Achat groupé de panneaux de bois.",
+    ),
+    (
+        "training",
+        "Trois personnes à former à la nacelle, session CACES.",
+        "Session CACES nacelle pour deux personnes à former.",
+        "Notre nacelle est libre le lundi.",
+    ),
+    (
+        "sale",
+        "Besoin d'une nacelle le lundi.",
+        "Notre nacelle est libre le lundi.",
+        "Nacelle à vendre, très bon état.",
+    ),
+    (
         "shift",
         "Une cantine commune pour le midi.",
         "Repas du midi pour 30 personnes.",
@@ -151,6 +217,60 @@ def test_a_refusal_is_no_want(text: str, refuses: bool) -> None:
 )
 def test_moments(text: str, kind: str, values: set[int]) -> None:
     assert set(moments(text).get(kind, ())) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("Six palettes à livrer à Lyon", {"out"}),
+        ("La remorque revient vide de Lyon", {"back"}),
+        ("Deux moteurs à ramener de Lyon", {"back"}),
+        ("N'importe quel jour, à expédier vers Lyon", {"out"}),
+        ("Aller-retour à Lyon", {"out", "back"}),
+        ("Any day from Monday, to deliver to Lyon", {"out"}),
+        ("Lyon", set()),
+    ],
+)
+def test_which_way_goods_go(text: str, which: set[str]) -> None:
+    assert ways(text) == which
+
+
+def test_what_is_done_makes_a_hint_clear_and_a_place_is_no_subject(situations: Situations) -> None:
+    waste = "Deux bennes de chutes de bois à évacuer."
+    assert together(situations, firms(waste, "Des palettes à jeter.")) == {frozenset(("f0", "f1"))}
+    assert together(situations, firms(waste, "Une salle de réunion derrière le tas de bois.")) == set()
+
+
+def test_what_others_speak_of_settles_what_a_firm_means(situations: Situations) -> None:
+    guards = "Gardiennage de nuit à partager.", "Un vigile la nuit, entre l'entrepôt et les bureaux."
+    assert together(situations, firms(*guards, "Entrepôt de 200 m2 à louer.")) == {frozenset(("f0", "f1"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("from 7pm", "from 19 h"), ("until 12 am", "until 0 h"), ("at 6.30 p.m. sharp", "at 18 h30 sharp")],
+)
+def test_english_hours(text: str, read: str) -> None:
+    assert on_24_hours(text) == read
+
+
+def test_every_act_that_is_asked_for_can_be_said_in_both_languages() -> None:
+    acts = {(saying.act, saying.lang) for saying in read_acts()}
+    asked = {
+        *situation_seeds.MODES,
+        "pay",
+        "order",
+        "has",
+        "wants",
+        "free",
+        "refuses",
+        "sells",
+        "empty_back",
+        "back_here",
+    }
+    assert asked <= {act for act, _ in acts}
+    assert {act for act, lang in acts if lang == "fr"} >= asked
+    assert {act for act, lang in acts if lang == "en"} >= asked
 
 
 WORDS = st.sampled_from(
@@ -237,10 +357,23 @@ def test_figures_tell_found_and_joined() -> None:
 
 def test_topics_and_traits_name_what_exists(rows: KnowledgeRows) -> None:
     topics, traits = situation_seeds.read_topics(), situation_seeds.read_traits()
-    assert {t.resource_id for t in topics} <= {r.id for r in rows.resources}
+    assert {r for t in topics for r in t.resources} <= {r.id for r in rows.resources}
     assert len({t.id for t in topics}) == len(topics)
     places = {t.id for t in topics} | set(situation_seeds.MODES) | {situation_seeds.CONTACT}
     values = {(t.attribute, t.value) for t in traits}
     for trait in traits:
         assert trait.where <= places
         assert {(trait.attribute, other) for other in trait.excludes} <= values
+    for code in read_codes():
+        assert code.where <= places
+
+
+def test_no_phrase_shrinks_to_one_word_when_its_articles_go() -> None:
+    for topic in situation_seeds.read_topics():
+        for phrase in (*topic.words, *topic.words_en):
+            named = words_of(phrase)
+            assert len(named) == 1 or len(named - ARTICLES) > 1, (topic.id, phrase)
+
+
+def words_of(phrase: str) -> set[str]:
+    return set(fold(phrase).replace("'", " ").split())
