@@ -55,7 +55,6 @@ dbms.usage_report.enabled=false
 dbms.security.allow_csv_import_from_file_urls=false
 server.memory.pagecache.size=128m
 dbms.memory.transaction.total.max=256m
-db.memory.transaction.max=128m
 db.transaction.timeout=60s
 # The default takes 256 MB of disk per database before anything is written.
 db.tx_log.preallocate=false
