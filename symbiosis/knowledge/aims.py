@@ -1,10 +1,12 @@
 """What a need is for: the purposes it names, without those a narrower one or the offer itself shows to be stray."""
 
+import re
 from collections.abc import Iterable
 
 from symbiosis.knowledge.attribute_seeds import Attribute, Requirement
 from symbiosis.knowledge.attributes import Said
 
+WORD = re.compile(r"\w+")
 SENSITIVE = 1  # rank of a purpose
 BODILESS, DANGEROUS = 1, 2  # ranks of a thing that is no substance, and of one that harms
 TOXIC = 2  # from this rank on, a taint harms
@@ -25,19 +27,43 @@ NARROWER = {  # a purpose, and those it makes void because it says more
     "rubber": {"children"},
     "biodiesel": {"food", "feed_other"},
     "boiler_water": {"small_burner", "home_heat"},
+    "insulation": {"home_heat"},
+    "road": {"home_heat"},
 }
 TOUCHED = {"food", "drinking", "food_container", "skin", "children"}  # what holds or works there touches people
 INERT = {"metal", "glass", "cable", "machine", "electronics"}  # neither eaten nor burnt nor dug in
 TOOLS = {"machine", "electronics", "furniture", "bicycle", "metal", "water", "gas"}  # stand in the names of equipment
 DRUNK = {"drinking", "food", "skin", "fish_pond", "feed_pig_poultry", "feed_ruminant", "feed_other"}
+BURNT = {"wood", "panel", "pallet", "bark", "straw", "paper", "nut_shell", "plastic", "green"} | {
+    "fuel_oil", "mineral_oil",
+}  # fmt: skip
+LIVED_IN = frozenset(  # words of where somebody lives, that name no fire
+    WORD.findall(
+        "maison foyer foyers gite chalet particulier particuliers appartement famille familles riverains pavillon"
+        " pavillons veranda house cottage families residents bungalow cabin householder farmhouse campers"
+    )
+)
 AIRS = {"greenhouse_air"}  # take gases alone
 FUMES = {"exhaust", "combustion_residue"}
 KEEPS = {"storage", "cold_storage", "transport"}  # what was in them before stays on what comes after
 ROOMS = {"storage", "cold_storage", "workshop", "room", "parking", "land", "roof"}  # told by what they hold
 WARMTH = {"heat", "steam"}
 HOLDERS = {"container", "box", "plastic", "pallet"}
-EATEN = {"grain", "bread", "vegetable", "dairy", "sugar", "vegetable_oil", "coffee", "food_surplus", "fish", "alcohol"}
+EATEN = {
+    "grain",
+    "bread",
+    "vegetable",
+    "dairy",
+    "sugar",
+    "vegetable_oil",
+    "coffee",
+    "food_surplus",
+    "fish",
+    "alcohol",
+    "foodstuff",
+}
 SERVED = EATEN | {"catering", "bread", "meat"}
+STORED = {"storage", "food"}  # purposes of who keeps something in a vessel
 PACKS = ("emball", "ensach", "condition", "embouteill", "rempl", "pack", "bagging", "fill", "bottl")  # beginnings
 
 
@@ -75,12 +101,17 @@ class Aims:
         if room or self._bodiless(offer, need):
             return named, []
         careful = self.careful(need) + self._packing(need, offer)
-        kept = [p for p in careful if not self._stray(p, named, offer, need)]
+        kept = [p for p in careful if not self._stray(p, named, offer, need) and not self._unburnt(p, offer, need)]
         given = offer.of("thing")
         if warms and not offer.of("taint"):
             kept = [p for p in kept if p in DRUNK and "water" in given and "drinking" in named]
         kept = [p for p in kept if p in TOUCHED] if immaterial and solid <= TOOLS and (clean or solid) else kept
         return [p for p in named if p in kept or p not in careful], kept
+
+    def _unburnt(self, purpose: str, offer: Said, need: Said) -> bool:
+        """Return whether a home is only where somebody lives: nobody burns a tool, a room, a meal or a plant there."""
+        lived_in = purpose == "home_heat" and need.words.get(("purpose", purpose), "") in LIVED_IN
+        return lived_in and bool(offer.of("thing")) and not offer.of("thing") & BURNT
 
     def toxic(self, offer: Said) -> list[str]:
         """Return the taints of an offer that harm."""
@@ -105,7 +136,8 @@ class Aims:
             return ["food"]
         if "washing" in need.of("purpose") and need.of("thing") & EATEN and self.toxic(offer):
             return ["food"]
-        new = packs and offer.of("thing") & HOLDERS and "food_container" not in need.of("purpose")
+        kept = STORED & need.of("purpose") and need.of("thing") & HOLDERS and need.of("thing") & EATEN
+        new = (packs or kept) and offer.of("thing") & HOLDERS and "food_container" not in need.of("purpose")
         return ["food_container"] if new and not offer.of("thing") & EATEN else []
 
     def _stray(self, purpose: str, named: list[str], offer: Said, need: Said) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.attribute_seeds import Attribute
-from symbiosis.knowledge.polarity import DENIES, UN, Word, denied_by, welcomed_in
+from symbiosis.knowledge.polarity import DENIES, UN, Word, denied_by, welcomed_in, wished_in
 from symbiosis.knowledge.stems import akin, stem
 
 LIST = re.compile(r"\w+")
@@ -26,6 +26,7 @@ WORD = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?")
 LONGEST = 2_000  # letters read; what comes after is not about one thing any more
 SHORTEST_WORD = 3
 SHORTEST_TYPO, SAME_WORD = 7, 90.0  # letters; rapidfuzz ratio, 0..100
+WISHES = ("claim", "level", "exclusive")  # rules of what may be wished rather than asked
 Pair = tuple[str, str]
 
 
@@ -81,23 +82,24 @@ class Reader:
         self._spelt = frozenset(WORD.findall(fold("\n".join(names))))
         rows = list(attributes)
         self._by_language = {
-            "fr": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_fr),
-            "en": _index(_Phrase(a, _pattern(w), w) for a in rows for w in a.words_en),
+            "fr": _index(_Phrase(a, pattern(w), w) for a in rows for w in a.words_fr),
+            "en": _index(_Phrase(a, pattern(w), w) for a in rows for w in a.words_en),
         }
         self._vocabulary = sorted({w for a in rows for n in (*a.words_fr, *a.words_en) for w in WORD.findall(fold(n))})
         self._known = frozenset(self._vocabulary)
         self.read = lru_cache(maxsize=4_000)(self._read)
 
     def _read(self, text: str) -> Said:
-        words = self._words(text[:LONGEST])
-        matches = [m for language in _languages(text, words) for m in self._matches(words, language)]
-        denied, welcomed = denied_by(words), welcomed_in(words)
+        words = self.words(text[:LONGEST])
+        matches = [m for language in languages(text, words) for m in self._matches(words, language)]
+        denied, welcomed, wished = denied_by(words), welcomed_in(words), wished_in(words)
         told: dict[str, set[Pair]] = {"has": set(), "lacks": set(), "welcomes": set()}
         why: dict[Pair, str] = {}
         for m in _longest(matches):
             pair = _pair(m)
             inside = range(m.start, m.end)
-            kind = "lacks" if denied[m.start] not in (-1, *inside) else "welcomes" if m.start in welcomed else "has"
+            soft = m.start in welcomed or (m.start in wished and m.phrase.attribute.rule in WISHES)
+            kind = "lacks" if denied[m.start] not in (-1, *inside) else "welcomes" if soft else "has"
             told[kind].add(pair)
             why.setdefault(pair, " ".join(words[i].text for i in inside))
         told_stems = frozenset(w.stem for w, d in zip(words, denied, strict=True) if d < 0)
@@ -111,7 +113,8 @@ class Reader:
         has, lacks, welcomes = (frozenset(told[kind]) for kind in ("has", "lacks", "welcomes"))
         return Said(has, lacks, welcomes, why, told_stems, no, means)
 
-    def _words(self, text: str) -> list[Word]:
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text as they are compared, without articles."""
         folded = FREE_OF.sub("without", X_FREE.sub(lambda m: f"without {m[1] or m[2]}", fold(text)))
         found = []
         for clause, part in enumerate(CLAUSE.split(folded)):
@@ -132,21 +135,22 @@ class Reader:
         for start, word in enumerate(words):
             for phrase in self._begun_by(word.text, language):
                 end = start + len(phrase.words)
-                if end <= len(words) and all(map(_fits, words[start + 1 : end], phrase.words[1:])):
+                if end <= len(words) and all(map(fits, words[start + 1 : end], phrase.words[1:])):
                     yield _Match(phrase, start, end)
 
     @lru_cache(maxsize=40_000)  # noqa: B019 a reader lives as long as the program
     def _begun_by(self, text: str, language: str) -> tuple[_Phrase, ...]:
         """Return the phrases whose first word this is."""
         word, index = Word(text, stem(text), 0), self._by_language[language]
-        return tuple(phrase for phrase in index.get(text[:2], ()) if _fits(word, phrase.words[0]))
+        return tuple(phrase for phrase in index.get(text[:2], ()) if fits(word, phrase.words[0]))
 
 
 def _pair(match: _Match) -> Pair:
     return match.phrase.attribute.attribute, match.phrase.attribute.value
 
 
-def _pattern(written: str) -> tuple[tuple[str, str], ...]:
+def pattern(written: str) -> tuple[tuple[str, str], ...]:
+    """Return a phrase as it is compared: each word's stem and itself, or the beginning of a word and ''."""
     words = re.findall(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?\*?", fold(written))
     return tuple((w[:-1], "") if w.endswith("*") else (stem(w), w) for w in words if w not in ARTICLES)
 
@@ -155,17 +159,19 @@ def _index(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
     index: dict[str, list[_Phrase]] = {}
     for phrase in phrases:
         if phrase.words:
-            index.setdefault(phrase.words[0][0][:2], []).append(phrase)
+            its_stem, written = phrase.words[0]
+            index.setdefault((written or its_stem)[:2], []).append(phrase)
     return index
 
 
-def _fits(word: Word, wanted: tuple[str, str]) -> bool:
+def fits(word: Word, wanted: tuple[str, str]) -> bool:
+    """Return whether a word of a text is the one a phrase wants."""
     if not wanted[1]:
         return word.text.startswith(wanted[0])
     return word.stem == wanted[0] and akin(word.text, wanted[1])
 
 
-def _languages(text: str, words: list[Word]) -> tuple[str, ...]:
+def languages(text: str, words: list[Word]) -> tuple[str, ...]:
     """Return the language of the text, both when nothing in it tells."""
     if ACCENTED.search(text):
         return ("fr",)

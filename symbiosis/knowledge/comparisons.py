@@ -17,6 +17,7 @@ ONLY = frozenset(
     map(stem, ("uniquement", "seulement", "exclusivement", "only", "exclusively", "imperatif", "strictly"))
 )
 VESSELS = {"glass", "container"}  # made for food when new, as a rule
+LIFELESS = {"container", "box", "pallet", "plastic", "metal", "glass", "machine", "furniture", "paper", "textile"}
 ROOT = 6  # letters two words of one root share
 SHORTEST_DENIED = 4  # letters: shorter words are denied by chance
 NOT_COMPARED = ("thing", "purpose", "assured", "marker", "neutral")
@@ -42,7 +43,8 @@ class Comparisons:
 
     def refused(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield what the need excludes and the offer tells, or the other way round."""
-        for pair in sorted(need.lacks & offer.has - need.has - need.welcomes):
+        spared = {pair for pair in need.lacks if pair[0] in self._levels and self._rank[pair] >= DEMANDING}
+        for pair in sorted(need.lacks & offer.has - need.has - need.welcomes - spared):
             if pair[0] not in NOT_COMPARED:
                 told, denied = offer.words[pair], need.words[pair]
                 yield never(
@@ -50,7 +52,8 @@ class Comparisons:
                     f"The need excludes “{denied}”, the offer says “{told}”",
                 ).between(told, f"refused: {denied}")
                 return
-        for word in sorted(need.denied - need.told):
+        does_without = {stem(word) for pair in spared for word in need.words[pair].split()}
+        for word in sorted(need.denied - need.told - does_without):
             if len(word) >= SHORTEST_DENIED and (word in offer.told or _derived(word, offer.told)):
                 yield never(f"Le besoin exclut « {word} »", f"The need excludes “{word}”").between(
                     word, f"refused: {word}"
@@ -100,7 +103,8 @@ class Comparisons:
             yield Evidence(points, f"L'offre ne dit rien de « {wanted} »", f"The offer says nothing of “{wanted}”")
 
     def _claims(self, offer: Said, need: Said) -> Iterator[Evidence]:
-        for value in sorted(need.of("claim") - offer.of("claim")):
+        grown = not offer.of("thing") or offer.of("thing") - LIFELESS - self._bodiless
+        for value in sorted(need.of("claim") - offer.of("claim") - (frozenset() if grown else {"organic"})):
             if ("claim", value) not in need.welcomes:
                 wanted = need.words["claim", value]
                 yield Evidence(NO_CLAIM, f"Le besoin demande « {wanted} », l'offre ne le dit pas",

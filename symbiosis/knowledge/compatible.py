@@ -12,19 +12,24 @@ from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
 from symbiosis.knowledge.attributes import Reader
+from symbiosis.knowledge.beyond import beyond
 from symbiosis.knowledge.comparisons import Comparisons
 from symbiosis.knowledge.designations import designations
 from symbiosis.knowledge.dimensions import compare_sizes, dimensions
 from symbiosis.knowledge.enough import enough, warms
 from symbiosis.knowledge.evidence import Evidence, never
 from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.headings import headings
 from symbiosis.knowledge.homonyms import Homonyms
 from symbiosis.knowledge.linker import SURE, Linker
 from symbiosis.knowledge.measures import measures
 from symbiosis.knowledge.neutral import neutral
 from symbiosis.knowledge.requirements import Requirements
-from symbiosis.knowledge.rhythm import clash, times
+from symbiosis.knowledge.rhythm import clash
+from symbiosis.knowledge.sides import same_side
+from symbiosis.knowledge.slots import moments
 from symbiosis.knowledge.stems import stems
+from symbiosis.knowledge.trade_sense import TradeSense, read_senses
 
 BASE, LIKENESS = 0.3, 3.0  # points of a pair of which nothing is known; of one the knowledge holds the same
 LINK = 3.0  # most points for belonging together
@@ -33,6 +38,8 @@ WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
 SURE_LINK = 0.75
 READ = 2_000  # letters of a text that are read
 IMMATERIAL = (ResourceKind.SPACE, ResourceKind.EQUIPMENT, ResourceKind.SERVICE, ResourceKind.SKILL)
+CUT = {"wood", "panel", "metal", "plastic", "textile", "leather", "paper", "foam", "cable", "composite", "rubber"}
+SERVED = {"service", "transport", "skill", "machine", "training"}
 FLOWS = ("heat", "power")  # families of energies that are no fuel
 NEVER_MET = {"day": ("Jours", "Days"), "hour": ("Heures", "Hours"), "month": ("Saisons", "Seasons")}
 
@@ -59,6 +66,7 @@ class PairJudge:
             attributes, read_requirements(), lambda uses: safe_words(rows, uses), neutral(rows, attributes)
         )
         self._homonyms = Homonyms()
+        self._trades = TradeSense(read_senses(), self._reader)
         self._immaterial = {r.id for r in rows.resources if r.kind in IMMATERIAL or r.family in FLOWS}
         self._hazard = {r.id: r.hazard for r in rows.resources}
         self._uses: dict[str, set[str]] = {}
@@ -69,7 +77,9 @@ class PairJudge:
     def judge(self, offer_text: str, need_text: str, lang: str = "fr") -> Judged:
         """Return whether what is offered fits what is wanted; reasons are in the language asked."""
         offer_text, need_text = offer_text[:READ], need_text[:READ]
-        found = list(self._evidence(offer_text, need_text))
+        known = self._known_to_trades(offer_text, need_text)
+        vouched = any(e.points > 0 for e in known)
+        found = [*known, *(e for e in self._evidence(offer_text, need_text) if not (vouched and e.doubt))]
         total = BASE + min(sum(e.points for e in found if e.link), LINK) + sum(e.points for e in found if not e.link)
         likely = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
         if any(e.never for e in found):
@@ -77,6 +87,12 @@ class PairJudge:
         weighed = sorted(found, key=lambda e: (not e.never, -abs(e.points), e.fr))
         reasons = tuple(dict.fromkeys(e.sentence(lang) for e in weighed))
         return Judged(likely >= WORTH_A_CALL, round(likely, 4), reasons)
+
+    def _known_to_trades(self, offer_text: str, need_text: str) -> list[Evidence]:
+        """Return what the trades know; nobody vouches for what is tainted where somebody eats, drinks or lives."""
+        offer, need = self._reader.read(offer_text), self._reader.read(need_text)
+        tainted = self._purposes.aims.toxic(offer) and self._purposes.aims.careful(need)
+        return [e for e in self._trades.of(offer_text, need_text) if e.points < 0 or not tainted]
 
     def _evidence(self, offer_text: str, need_text: str) -> Iterator[Evidence]:
         offer, need = self._reader.read(offer_text), self._reader.read(need_text)
@@ -86,9 +102,12 @@ class PairJudge:
         yield from self._purposes.weigh(offer, need, uses, held)
         yield from self._comparisons.compare(offer, need)
         yield from enough(given, asked)
+        yield from beyond((offer_text, *given), (need_text, *asked))
+        yield from same_side(offer_text, need_text, resource in self._immaterial or bool(offer.of("thing") & SERVED))
         yield from self._homonyms.compare(offer, need)
-        yield from compare_sizes(dimensions(offer_text), dimensions(need_text))
+        yield from compare_sizes(dimensions(offer_text), dimensions(need_text), bool(CUT & offer.of("thing")))
         yield from designations(offer_text, need_text)
+        yield from headings(offer_text, need_text)
         yield from _rhythm(offer_text, need_text)
         if self._hazard.get(resource) is Hazard.YES and (
             self._purposes.aims.careful(need) or not self._purposes.may_take_hazard(offer, need)
@@ -136,7 +155,7 @@ def names(rows: KnowledgeRows) -> Iterator[str]:
 
 
 def _rhythm(offer_text: str, need_text: str) -> Iterator[Evidence]:
-    kind = clash(times(offer_text), times(need_text))
+    kind = clash(moments(offer_text), moments(need_text))
     if kind:
         fr, en = NEVER_MET[kind]
         yield never(f"{fr} qui ne se croisent jamais", f"{en} that never meet")

@@ -10,7 +10,7 @@ from symbiosis.knowledge.evidence import Evidence
 DIFFERENT = -6.0
 VOLTAGES = {"220": "230", "240": "230", "380": "400", "415": "400"}  # two names of one network
 STAINLESS = r"\b(20[12]|30[1-9]|31[0-79]|32[19]|34[78]|4[0-4][0-9]|904|1[. ]4\d{3})(?:l|ti|ln)?\b"
-ALUMINIUM = r"\b((?:10|11|12|20|30|31|40|50|51|52|53|54|57|60|61|62|63|70|71)\d\d)(?:[ -]?[tho]\d{0,3})?\b"
+ALUMINIUM = r"\b((?:10|11|12|20|30|31|40|50|51|52|53|54|57|60|61|62|63|70|71|[1-8]0)\d\d)(?:[ -]?[tho]\d{0,3})?\b"
 PATTERNS = {  # kind: (what it is written like, what the text must speak of)
     "inox": (STAINLESS, r"\b(inox|stainless|nuances?|acier|steel|aisi)\b"),
     "aluminium": (ALUMINIUM, r"\b(alu\w*|alliages?|alloys?)\b"),
@@ -26,6 +26,7 @@ PATTERNS = {  # kind: (what it is written like, what the text must speak of)
 }
 DIGIT = re.compile(r"\d")
 NONE: frozenset[str] = frozenset()
+SERIES = re.compile(r"([1-8])000")  # a family of aluminium alloys
 NEVER_LOWER = "l"  # the low-carbon form of a steel serves for the plain one, not the other way round
 
 
@@ -58,4 +59,5 @@ def designated(kind: str, text: str) -> frozenset[str]:
 
 
 def _serves(given: str, asked: str) -> bool:
-    return given == asked or given == asked + NEVER_LOWER
+    series = SERIES.fullmatch(asked)
+    return given in (asked, asked + NEVER_LOWER) or bool(series and given.startswith(series[1]))

@@ -20,6 +20,8 @@ LOTS = ("ton", "kg", "m3", "litre", "pieces")
 NEARLY_ENOUGH = 0.8
 REFILLED, SAME_SIZE = ("bottle", "jar"), 0.05  # a filling line takes one size alone
 FROZEN, ABOVE_FREEZING = -10.0, 0.0  # °C
+FROZEN_GOODS, CHILLED_GOODS = -18.0, 4.0  # °C: of what is kept frozen, chilled
+KEPT_COLD = {"storage", "cold_storage", "transport"}
 ROUNDS = 2  # a load may go in two journeys
 SAME_GRADING = 0.6  # of the narrower range
 LUKEWARM_FROM = 22.0  # °C
@@ -65,13 +67,18 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
         return
     wanted, cold = _wanted(need), _is_cold(offer, need)
     given = offer[1].least("temperature") if cold else offer[1].greatest("temperature")
+    if cold and offer[0].of("thing") & KEPT_COLD:
+        wanted, given = _by_state(need[0], wanted), _by_state(offer[0], given)
     if given is None and not cold:
         given = _told_by_steam(offer)
     if given is None and not cold and {"warm", "tiede"} & offer[0].told:
         given = LUKEWARM
     if wanted is None or given is None or (not cold and need[0].of("thing") == {"storage"}):
         return
-    fits = given <= wanted + COLDER_BY if cold else given >= wanted
+    if cold or any(a.most for a in need[1].amounts.get("temperature", ())):
+        fits = given <= wanted + COLDER_BY
+    else:
+        fits = given >= wanted
     if cold and need[0].of("thing") & {"cold_storage", "transport"} and wanted > ABOVE_FREEZING:
         fits = fits and (offer[1].greatest("temperature") or 0.0) > FROZEN
     said = f"{given:g} °C / {wanted:g} °C"
@@ -80,6 +87,14 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
         if fits
         else never(f"Température : {said}", f"Temperature: {said}")
     )
+
+
+def _by_state(side: Said, told: float | None) -> float | None:
+    """Return the degrees told, else those of frozen or chilled goods."""
+    state = side.of("temperature_state") | side.of("temperature_control")
+    if told is not None or not state:
+        return told
+    return FROZEN_GOODS if "frozen" in state else CHILLED_GOODS if state & {"fresh", "cold"} else None
 
 
 def _wanted(need: tuple[Said, Measures]) -> float | None:

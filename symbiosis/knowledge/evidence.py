@@ -8,7 +8,8 @@ NEVER = -8.0
 @dataclass(frozen=True)
 class Evidence:
     """`points` of log-odds; `never`: no other evidence outweighs it; `link`: says how the two belong
-    together, which counts only so much however often it is said.
+    together, which counts only so much however often it is said; `doubt`: what nobody vouches for, void where
+    somebody of the trade does.
 
     `left` and `right`: what was compared, as it was told, where both sides told it; after what it is about and a
     colon where that is not plain ("moisture: 55 %").
@@ -19,6 +20,7 @@ class Evidence:
     en: str
     never: bool = False
     link: bool = False
+    doubt: bool = False
     left: str = ""
     right: str = ""
 

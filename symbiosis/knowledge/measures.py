@@ -22,8 +22,9 @@ UNITS = {
     "metre": r"m\b(?!\d)|metres?\b",
     "area": r"m2\b",
     "seats": r"(?:places|personnes|people|seats|postes|stagiaires|couverts|convives|participants|trainees"
-    r"|adherents|eleves|invites|guests|attendees)\b",
-    "slots": r"(?:palettes|pallets)\b",
+    r"|adherents|eleves|invites|guests|attendees|ouvriers|salaries|employes|collegues|repas|workers|employees|staff|meals"
+    r"|lunches|covers|delegates|enfants|children|kids)\b",
+    "slots": r"(?:euro ?)?(?:palettes|pallets)\b",
     "m3": r"m3\b|metres? cubes?\b|cubic met\w+",
     "pieces": r"(?:pcs|pces?|pieces?|unites?|units)\b",
     "ton": r"t\b(?!/?h)|tonnes?\b|tons?\b",
@@ -40,6 +41,16 @@ MOISTURE = re.compile(r"humid|moist|siccite|dry matter|matiere seche")
 SIGNED = re.compile(r"(?<![\w.,])([+-]\d{1,2})(?![\d.,]*\d)(?! ?(?:%|m\b|mm|cm|kg|t\b|h\b))")
 CHILLED = re.compile(
     r"\b(froid\w*|frigo\w*|surgel\w*|congel\w*|refriger\w*|cold|freez\w*|frozen|chill\w*|fridge)\b|\ba[t]? [+-]\d"
+)
+HECTARES = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:ha|hectares?)\b")
+RANGE = re.compile(r"(?<![\w.,/-])(\d{1,5}) ?[-–] ?(\d{1,5})(?= ?(?:kg|kilos?|t\b|tonnes?|l\b|litres?|m3|pcs|pieces?))")
+PACKED = (
+    "sacs? bags? cartons? box(?:es)? bidons? futs? drums? seaux buckets pots tubs rouleaux rolls palettes pallets"
+    " caisses? crates? bouteilles bottles"
+)
+PACKS = re.compile(  # "10 sacs de 15 kg"
+    rf"\b(\d{{1,4}}) (?:big bags?|{PACKED.replace(' ', '|')})(?: (?:de|of))?(?: \w+){{0,2}}?"
+    r" (\d+(?:[.,]\d+)?) ?(kg|l|t)\b"
 )
 GRADING = re.compile(r"\b(\d{1,3}(?:[.,]\d+)?)/(\d{1,3}(?:[.,]\d+)?)\b(?! ?(?:h|j|sem|mois|an|7)\b)")
 
@@ -84,6 +95,9 @@ def measures(text: str) -> Measures:
     plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", plain)
     plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
+    plain = HECTARES.sub(lambda said: f"{_number(said[1]) * 10_000:g} m2", plain)
+    plain = RANGE.sub(r"\1 ° \2", plain)
+    plain = PACKS.sub(lambda said: f"{float(said[1]) * _number(said[2]):g} {said[3]}", plain)
     amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in AMOUNTS.items()}
     signed = tuple(Amount(_number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
     if signed and "temperature" not in {unit for unit, its in amounts.items() if its}:

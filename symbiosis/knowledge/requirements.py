@@ -91,7 +91,7 @@ class Requirements:
         odd = [taint for taint in self.aims.toxic(offer) if taint not in tolerated]
         if asked and odd and "*" not in tolerated:
             word, asks = offer.words["taint", odd[0]], asked[0]
-            yield Evidence(DOUBT, f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”")
+            yield Evidence(DOUBT, f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”", doubt=True)
 
     def _dangerous(self, offer: Said, need: Said, sensitive: list[str]) -> Iterator[Evidence]:
         for thing in sorted(offer.of("thing")):
@@ -104,7 +104,9 @@ class Requirements:
                     yield barred.between(word, need.words.get(("purpose", asks.purpose), ""))
                     return
             if not self.aims.of(need) and thing not in need.of("thing"):
-                yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
+                yield Evidence(
+                    UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown", doubt=True
+                )
 
     def _bars(self, taint: str, asks: Requirement, careful: bool, cured: bool) -> bool:
         rank = self._rank["taint", taint]
@@ -118,7 +120,9 @@ class Requirements:
         if not purposes and not welcome & set(self.aims.toxic(offer)):
             for taint in self.aims.toxic(offer)[:1]:
                 word = offer.words["taint", taint]
-                yield Evidence(UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown")
+                yield Evidence(
+                    UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown", doubt=True
+                )
         for taint in sorted(offer.of("taint") - welcome):
             if self._rank["taint", taint] == TREATMENT_ONLY and "treatment" not in purposes:
                 word = offer.words["taint", taint]
@@ -132,7 +136,7 @@ class Requirements:
             yield never("Le contenu précédent n'est pas alimentaire", "What it held before is not food")
         elif not offer.of("thing") & asks.accepts and not known_uses & asks.uses:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
-                           f"{asks.reason_en}, unless proven otherwise")  # fmt: skip
+                           f"{asks.reason_en}, unless proven otherwise", doubt=True)  # fmt: skip
 
     def _direct(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield a doubt when a soiled warm air or water would touch what is dried or washed."""
@@ -164,8 +168,11 @@ class Requirements:
             if points == SMALL_DOUBT and carried(before):
                 points = DOUBT
             if points:
-                yield Evidence(points, f"« {word} » : inconnu pour cet usage, à vérifier",
-                               f"“{word}”: not known for this use, to be checked")  # fmt: skip
+                fr, en = (
+                    f"« {word} » : inconnu pour cet usage, à vérifier",
+                    f"“{word}”: not known for this use, to be checked",
+                )
+                yield Evidence(points, fr, en, doubt=points == SMALL_DOUBT)
             before = word
 
     def _doubt(self, word: str, its_stem: str, parts: frozenset[Pair], pair: tuple[Requirement, Said]) -> float:
@@ -204,4 +211,6 @@ class Requirements:
         elif given and (asked or purposes) and not given & taken and "*" not in taken:
             bodies = [{self._rank["thing", t] == BODILESS for t in side} for side in (given, asked)]
             points = OTHER_KIND if bodies == [{False}, {True}] else UNRELATED
-            yield Evidence(points, "Ressource et besoin sans lien connu", "No known link between offer and need")
+            yield Evidence(
+                points, "Ressource et besoin sans lien connu", "No known link between offer and need", doubt=True
+            )

@@ -30,7 +30,8 @@ HOURS = {
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
 BEFORE = re.compile(r"\b(?:avant|before)(?: (?:l|the|la|le))? $")
 STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
-MIDNIGHT = 24
+MIDNIGHT, NOON = 24, 12
+AM_PM = re.compile(r"\b(\d{1,2}) ?([ap])\.?m\b\.?")
 ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
 TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
 WEEKDAYS = re.compile(
@@ -46,16 +47,26 @@ A_SEASON = re.compile(rf"\b(?:{'|'.join(SEASONS)})\b")
 AN_HOUR = re.compile(rf"\b(?:{'|'.join(HOURS)})s?\b")
 _DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
 _MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
+UNTIL = re.compile(rf"\b(avant|before|jusqu (?:a|en|au)|until|till) (?:fin |mi |end of )?({'|'.join(_MONTH)})\b")
 
 
 def times(text: str) -> Times:
     """Return the days (0 Monday), hours and months a text names, by kind; a kind it does not name is missing."""
-    plain = " ".join(re.findall(r"[a-z0-9/]+", fold(text)))
+    plain = " ".join(re.findall(r"[a-z0-9/]+", english_clock(fold(text))))
     if ALWAYS.search(plain):
         return {}
     plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
     found = {"day": _days(plain), "hour": _hours(plain), "month": _months(plain)}
     return {kind: frozenset(its) for kind, its in found.items() if its}
+
+
+def english_clock(plain: str) -> str:
+    """Return a folded text with its hours as the French write them.
+
+    >>> english_clock("free 9am-5pm, after 6 pm")
+    'free 9 h-17 h, after 18 h'
+    """
+    return AM_PM.sub(lambda m: f"{int(m[1]) % NOON + NOON * (m[2] == 'p')} h", plain)
 
 
 def said_times(text: str) -> Times:
@@ -82,9 +93,10 @@ def _days(plain: str) -> set[int]:
 
 def _months(plain: str) -> set[int]:
     found = _named(plain, _MONTH, 12, 1)
-    before = re.search(rf"\b(?:avant|before) ({'|'.join(_MONTH)})\b", plain)
-    if before:
-        found = found - {_MONTH[before[1]]} | set(range(1, _MONTH[before[1]]))
+    until = UNTIL.search(plain)
+    if until:
+        last = _MONTH[until[2]]
+        found = found - {last} | set(range(1, last + (until[1] not in ("avant", "before"))))
     return _seasons(plain, found)
 
 

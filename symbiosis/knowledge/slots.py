@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.acts import does
-from symbiosis.knowledge.rhythm import Times, clash, times
+from symbiosis.knowledge.rhythm import Times, clash, english_clock, times
 
 REST = re.compile(
     r"\b(?:libres?|disponibles?|dispo|inutilis\w*)?\s?(?:tout )?le reste\b|\bsinon (?:libre|dispo)\w*\b"
@@ -95,7 +95,7 @@ def moments(text: str) -> Times:
     >>> sorted(moments("de 21 h à 5 h")["hour"])
     [0, 1, 2, 3, 4, 21, 22, 23]
     """
-    plain = CLOCK_WORDS.sub(r"\1", " ".join(fold(text).replace("'", " ").replace("-", " ").split()))
+    plain = CLOCK_WORDS.sub(r"\1", " ".join(english_clock(fold(text)).replace("'", " ").replace("-", " ").split()))
     hours = _clock(plain)
     plain = LOOSE_DAYS.sub(" ", HAVE_BEEN.sub(" ", DEADLINE.sub(" ", plain)))
     named = dict(times(SPAN.sub(" ", plain)))

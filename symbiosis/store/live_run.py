@@ -83,12 +83,12 @@ class LiveRun:
     def enter(self) -> bool:
         """Start the transaction; False where this server is not what was looked at a moment ago."""
         for _ in range(2):  # a connection that was kept may have died
-            with suppress(*LOST, Neo4jError):
+            try:
                 if self._enter():
                     return True
+            except (*LOST, Neo4jError):
+                pass
             self._drop()
-            if self.why is not None:
-                break
         return False
 
     def begin(self) -> Stream:
@@ -115,11 +115,7 @@ class LiveRun:
         self.server.give_back(self._open)
 
     def _enter(self) -> bool:
-        since = self.server.beside()
-        if since is None:
-            return False
         self._open = self.server.opened()
-        Thread(target=self._watch, args=(self._open, since, self._over), daemon=True).start()
         self._session = self._open.driver.session(
             database=self._open.database, default_access_mode=READ_ACCESS, fetch_size=self.block
         )
@@ -127,7 +123,11 @@ class LiveRun:
         looked = self._inner.run(queries.text("reading/look"))
         seen = looked.single(strict=True)
         self._database = looked.consume().database
-        return seen["version"] == self.copy.version and not account_sight.too_many(seen["labels"])
+        since = self.server.beside()
+        if seen["version"] != self.copy.version or account_sight.too_many(seen["labels"]) or since is None:
+            return False
+        Thread(target=self._watch, args=(self._open, since, self._over), daemon=True).start()
+        return True
 
     def _explain(self, inner: Transaction) -> None:
         self._explaining = True

@@ -41,6 +41,7 @@ KEYS = {
     "sectors": ("nace",),
     "sharing": ("resource_id",),
     "topics": ("topic",),
+    "trade_sense": ("offer_fr", "need_fr", "offer_en", "need_en"),
     "typical_flows": ("nace", "direction", "resource_id"),
     "usable_as": ("resource_id", "use_id"),
     "uses": ("id",),

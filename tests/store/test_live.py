@@ -285,18 +285,3 @@ def test_an_account_that_is_refused_is_told_by_the_names_of_its_own_settings() -
         nowhere = f"bolt://127.0.0.1:{free.getsockname()[1]}"
     with pytest.raises(Exception, match="NEO4J_READER_URI=bolt"):
         remote(nowhere, "reader", "any", None, settings="NEO4J_READER_")()
-
-
-def test_a_server_that_takes_the_connection_and_says_nothing_is_not_waited_for(
-    live_store: Store, fresh: Reader, own_neo4j: str
-) -> None:
-    """It answered a moment ago, when the account was looked at; now it hangs."""
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        live = Live(Account(own_neo4j, "reader", "any", None), live_store, fresh._home)
-        assert isinstance(live.look(), Copy)
-        live._account = Account(f"bolt://127.0.0.1:{silent.getsockname()[1]}", "reader", "any", None)
-        reader = Reader(fresh._home, live_store, live)
-        started = time.monotonic()
-        assert not read_from(reader).live
-        assert time.monotonic() - started < 2 * reading_copy.LIMIT_SECONDS
-        reader.close()
