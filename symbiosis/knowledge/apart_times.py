@@ -44,11 +44,9 @@ def _starts(firm: Profile, topic: Topic) -> frozenset[int]:
 
 
 def _by_turns(one: Profile, other: Profile) -> str:
-    for giver, taker in sides(one, other):
-        wanted = taker.slots.demand
-        found = _occupied(giver, wanted) or miss(giver.slots.free, wanted) or _always(giver, taker)
-        if found:
-            return found
+    found = _side_by_side(one, other)
+    if found:
+        return found
     if one.stance.wants and other.stance.wants:
         kind = collide(one.slots.demand, other.slots.demand)
         often = not (OCCASIONAL.search(spoken(one.text)) and OCCASIONAL.search(spoken(other.text)))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.attributes import Said
+from symbiosis.knowledge.enough import NOT_ENOUGH, SCALE
 from symbiosis.knowledge.evidence import Evidence, never
-from symbiosis.knowledge.measures import YEAR, Amount, Measures
+from symbiosis.knowledge.measures import Measures, number
 
 PIPED = {"heat", "steam", "air"}
 FARTHEST_KM = 5.0  # that heat is piped between two firms: beyond it the link carries too few MWh per metre
@@ -17,9 +18,7 @@ SEATED = re.compile(
 )
 M2_PER_PALLET = 0.5  # of floor, stacked three high
 SHORT = 0.7  # of the seats that are wanted
-NOT_ENOUGH = -6.0
 COUNTED = ("slots", "pieces", "litre", "m3", "area")
-SCALE = 40.0  # times less than what is wanted: not the same trade
 MASSES = {"kg": 0.001, "ton": 1.0}
 
 
@@ -35,7 +34,7 @@ def beyond(offer: tuple[str, Said, Measures], need: tuple[str, Said, Measures]) 
 def _too_far(offer: tuple[str, Said, Measures], need: tuple[str, Said, Measures]) -> Iterator[Evidence]:
     if not (offer[1].of("thing") & PIPED and offer[1].of("thing") <= PIPED | {"water", "cold"}):
         return
-    km = max((_number(m[1]) for text, *_ in (offer, need) for m in AWAY.finditer(fold(text))), default=0.0)
+    km = max((number(m[1]) for text, *_ in (offer, need) for m in AWAY.finditer(fold(text))), default=0.0)
     if km > FARTHEST_KM:
         yield never(f"Trop loin pour une conduite : {km:g} km", f"Too far for a pipe: {km:g} km")
 
@@ -60,8 +59,10 @@ def _no_floor(offer: Measures, need: Measures) -> Iterator[Evidence]:
 
 def _least_order(offer: Measures, need: Measures) -> Iterator[Evidence]:
     """Yield when who gives sets a least quantity that is far above what is wanted."""
-    least = max((_tonnes(a, unit) for unit in MASSES for a in offer.amounts.get(unit, ()) if a.least), default=0.0)
-    asked = max((_tonnes(a, unit) for unit in MASSES for a in need.amounts.get(unit, ())), default=0.0)
+    least = max(
+        (a.a_year * MASSES[unit] for unit in MASSES for a in offer.amounts.get(unit, ()) if a.least), default=0.0
+    )
+    asked = max((a.a_year * MASSES[unit] for unit in MASSES for a in need.amounts.get(unit, ())), default=0.0)
     if least and asked and asked < least / 2:
         said = f"{asked:g} t / {least:g} t"
         yield Evidence(NOT_ENOUGH, f"Moins que le minimum : {said}", f"Less than the minimum: {said}")
@@ -70,20 +71,8 @@ def _least_order(offer: Measures, need: Measures) -> Iterator[Evidence]:
 def _too_few(offer: Measures, need: Measures) -> Iterator[Evidence]:
     """Yield when the pieces that come in a year are no trade beside those that are wanted."""
     for unit in COUNTED:
-        given, asked = (max((_a_year(a) for a in side.amounts.get(unit, ())), default=0.0) for side in (offer, need))
+        given, asked = (max((a.a_year for a in side.amounts.get(unit, ())), default=0.0) for side in (offer, need))
         if given and asked and given * SCALE < asked:
             said = f"{given:g} / {asked:g}"
             yield Evidence(NOT_ENOUGH, f"Quantités sans rapport : {said}", f"Quantities out of scale: {said}")
             return
-
-
-def _a_year(amount: Amount) -> float:
-    return amount.value * YEAR.get(amount.per[:2], 1)
-
-
-def _tonnes(amount: Amount, unit: str) -> float:
-    return amount.value * MASSES[unit] * YEAR.get(amount.per[:2], 1)
-
-
-def _number(written: str) -> float:
-    return float(written.replace(",", "."))

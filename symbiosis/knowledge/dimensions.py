@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.evidence import Evidence
+from symbiosis.knowledge.measures import number
 
 NUMBER = r"(\d{1,4}(?:[.,]\d+)?)"
 SIDE = rf"{NUMBER} ?(mm|cm|m)?"
@@ -89,7 +90,7 @@ def _written(sides: tuple[float, ...]) -> str:
 
 
 def _sides(hit: re.Match[str]) -> tuple[float, ...]:
-    sides = [_number(side) for side in (hit[1], hit[3], hit[5]) if side]
+    sides = [number(side) for side in (hit[1], hit[3], hit[5]) if side]
     guess = "mm" if max(sides) >= MILLIMETRES_FROM else "cm"
     unit = next((u for u in (hit[6], hit[4], hit[2]) if u), guess)
     return tuple(side * CENTIMETRES[unit] for side in sides)
@@ -98,13 +99,9 @@ def _sides(hit: re.Match[str]) -> tuple[float, ...]:
 def _length(plain: str) -> float | None:
     """Return the greatest length told in cm, that of a size apart."""
     hits = list(LONG.finditer(SIZE.sub(" ", plain)))
-    return max((_number(m[1] or m[3]) * CENTIMETRES[m[2] or m[4]] for m in hits), default=None)
+    return max((number(m[1] or m[3]) * CENTIMETRES[m[2] or m[4]] for m in hits), default=None)
 
 
 def _height(plain: str) -> float | None:
     hit = HEIGHT.search(plain)
-    return _number(hit[1] or hit[3]) * CENTIMETRES[hit[2] or hit[4]] / 100 if hit else None
-
-
-def _number(written: str) -> float:
-    return float(written.replace(",", "."))
+    return number(hit[1] or hit[3]) * CENTIMETRES[hit[2] or hit[4]] / 100 if hit else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from symbiosis.knowledge.attributes import Said
 from symbiosis.knowledge.evidence import Evidence, never
-from symbiosis.knowledge.measures import YEAR, Measures, tonnes_per_year
+from symbiosis.knowledge.measures import Measures, tonnes_per_year
 
 STEAM_AT_1_BAR, LUKEWARM, HOT = 100.0, 40.0, 60.0  # °C
 SCALE = 40.0  # times less than what is wanted: not the same trade
@@ -173,11 +173,11 @@ def _smallest_lot(offer: Measures, need: Measures) -> Iterator[Evidence]:
     """Yield when the least quantity that is worth it to who needs is not there."""
     for unit in LOTS:
         bounds = [a for a in need.amounts.get(unit, ()) if a.least]
-        given = [a.value * YEAR.get(a.per[:2], 1) for a in offer.amounts.get(unit, ())]
+        given = [a.a_year for a in offer.amounts.get(unit, ())]
         if unit in ("ton", "kg"):
             given = [t * (1 if unit == "ton" else 1000) for t in [tonnes_per_year(offer)] if t]
         for bound in bounds:
-            asked = bound.value * YEAR.get(bound.per[:2], 1)
+            asked = bound.a_year
             if given and max(given) < asked * NEARLY_ENOUGH:
                 said = f"{max(given):g} / {asked:g} {unit}"
                 yield Evidence(NOT_ENOUGH, f"Moins que le minimum : {said}", f"Less than the minimum: {said}")

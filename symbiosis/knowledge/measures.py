@@ -64,6 +64,11 @@ class Amount:
     most: bool = False
     least: bool = False
 
+    @property
+    def a_year(self) -> float:
+        """Return the number for a year, itself where it is for no period."""
+        return self.value * YEAR.get(self.per[:2], 1)
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -91,18 +96,18 @@ def measures(text: str) -> Measures:
     """Return the numbers of a text."""
     if not DIGIT.search(fold(text[:READ])):
         return Measures({}, None, ())
-    plain = CENTILITRES.sub(lambda said: f"{_number(said[1]) / 100:g} l", fold(text[:READ]))
+    plain = CENTILITRES.sub(lambda said: f"{number(said[1]) / 100:g} l", fold(text[:READ]))
     plain = re.sub(r"\bmoins (\d+ ?(?:°|degres))", r"-\1", plain)
     plain = re.sub(r"\b(?:room|salle|hall)s? (?:for|de|pour) (\d+)\b(?! ?m)", r"\1 places", plain)
     plain = re.sub(r"entre (-?\d+) et (-?\d+)", r"\1 ° \2", plain)
-    plain = HECTARES.sub(lambda said: f"{_number(said[1]) * 10_000:g} m2", plain)
+    plain = HECTARES.sub(lambda said: f"{number(said[1]) * 10_000:g} m2", plain)
     plain = RANGE.sub(r"\1 ° \2", plain)
-    plain = PACKS.sub(lambda said: f"{float(said[1]) * _number(said[2]):g} {said[3]}", plain)
+    plain = PACKS.sub(lambda said: f"{float(said[1]) * number(said[2]):g} {said[3]}", plain)
     amounts = {unit: tuple(_amounts(plain, pattern)) for unit, pattern in AMOUNTS.items()}
-    signed = tuple(Amount(_number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
+    signed = tuple(Amount(number(n)) for n in SIGNED.findall(plain)) if CHILLED.search(plain) else ()
     if signed and "temperature" not in {unit for unit, its in amounts.items() if its}:
         amounts["temperature"] = signed
-    gradings = tuple((_number(a), _number(b)) for a, b in GRADING.findall(plain) if _number(a) < _number(b))
+    gradings = tuple((number(a), number(b)) for a, b in GRADING.findall(plain) if number(a) < number(b))
     return Measures(
         {unit: its for unit, its in amounts.items() if its},
         _moisture(plain, amounts["percent"]),
@@ -113,12 +118,12 @@ def measures(text: str) -> Measures:
 def tonnes_per_year(found: Measures) -> float | None:
     """Return the greatest mass in tonnes, per year where the period is told."""
     masses = [(a, 1.0) for a in found.amounts.get("ton", ())] + [(a, 0.001) for a in found.amounts.get("kg", ())]
-    return max((a.value * unit * YEAR.get(a.per[:2], 1) for a, unit in masses), default=None)
+    return max((a.a_year * unit for a, unit in masses), default=None)
 
 
 def _amounts(plain: str, unit: re.Pattern[str]) -> list[Amount]:
     return [
-        Amount(_number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h))
+        Amount(number(h[1]), h[2] or "", bool(AT_MOST.search(plain[: h.start()])), _bounds_below(plain, h))
         for h in unit.finditer(plain)
     ]
 
@@ -135,5 +140,6 @@ def _moisture(plain: str, percents: tuple[Amount, ...]) -> float | None:
     return 100 - percents[0].value if dry else percents[0].value
 
 
-def _number(written: str) -> float:
+def number(written: str) -> float:
+    """Return a number as the French or the English write it."""
     return float(re.sub(r"[ \u00a0]", "", written).replace(",", "."))

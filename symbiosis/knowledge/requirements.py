@@ -104,9 +104,7 @@ class Requirements:
                     yield barred.between(word, need.words.get(("purpose", asks.purpose), ""))
                     return
             if not self.aims.of(need) and thing not in need.of("thing"):
-                yield Evidence(
-                    UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown", doubt=True
-                )
+                yield _unknown_use(word)
 
     def _bars(self, taint: str, asks: Requirement, careful: bool, cured: bool) -> bool:
         rank = self._rank["taint", taint]
@@ -120,9 +118,7 @@ class Requirements:
         if not purposes and not welcome & set(self.aims.toxic(offer)):
             for taint in self.aims.toxic(offer)[:1]:
                 word = offer.words["taint", taint]
-                yield Evidence(
-                    UNKNOWN_PURPOSE, f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown", doubt=True
-                )
+                yield _unknown_use(word)
         for taint in sorted(offer.of("taint") - welcome):
             if self._rank["taint", taint] == TREATMENT_ONLY and "treatment" not in purposes:
                 word = offer.words["taint", taint]
@@ -214,3 +210,8 @@ class Requirements:
             yield Evidence(
                 points, "Ressource et besoin sans lien connu", "No known link between offer and need", doubt=True
             )
+
+
+def _unknown_use(word: str) -> Evidence:
+    fr, en = f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown"
+    return Evidence(UNKNOWN_PURPOSE, fr, en, doubt=True)

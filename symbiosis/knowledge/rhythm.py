@@ -83,11 +83,7 @@ def clash(offered: Times, wanted: Times) -> str:
 
 def _days(plain: str) -> set[int]:
     plain = re.sub(r"week ?ends?", "samedi dimanche", plain)
-    plain = re.sub(
-        WEEKDAYS,
-        "lundi a vendredi",
-        plain,
-    )
+    plain = WEEKDAYS.sub("lundi a vendredi", plain)
     return _named(plain, _DAY, 7, 0)
 
 

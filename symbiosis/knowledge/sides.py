@@ -12,10 +12,10 @@ SEEKS = re.compile(
     r"|want to (?:buy|rent|hire|borrow))\b"
 )
 GIVES = re.compile(
-    r"\b(?:a (?:donner|ceder|vendre|enlever|liquider|evacuer|recuperer gratuit\w*)|(?:nous |se |en |m en )?debarrass\w+"
+    r"\b(?:a (?:donner|ceder|vendre|enlever|liquider|evacuer|recuperer gratuit\w*)"
     r"|nous defaire|vider notre"
     r"|qui (?:peut|veut|voudrait|pourrait) (?:nous |en )?(?:prendre|reprendre|enlever|recuperer)"
-    r"|to (?:give away|dispose of|get rid of|clear)|off our hands|get rid of|for sale|free to (?:collect|take)"
+    r"|to (?:give away|dispose of|clear)|for sale|free to (?:collect|take)"
     r"|who (?:can|could|will|wants to) (?:take|collect|remove))\b"
 )
 DISPOSES = re.compile(
