@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import random
 import shutil
 import signal
 import socket
@@ -32,6 +33,8 @@ MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint"
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 MAVEN_SECONDS = 1200
 STOP_SECONDS = 30
+OWN_PORTS = range(10_000, 32_000)  # below those of outgoing connections on Linux
+TRIES = 3  # on ports of our own choice: another program may take one while Java starts
 
 # The server comes first: where the two disagree on a library, Maven then picks what the official archive has.
 ARTIFACTS = "".join(
@@ -146,7 +149,13 @@ def running(home: Path) -> int | None:
 
 
 def free_port(wanted: int) -> int:
-    """The wanted port, or any free one for 0; refuses one that another program has."""
+    """The wanted port, or a free one for 0; refuses one that another program has.
+
+    Not one that the system would give for 0: it also gives those to every outgoing connection, and Java takes
+    seconds until it listens.
+    """
+    if not wanted:
+        wanted = random.choice(OWN_PORTS)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -168,12 +177,19 @@ def answers(port: int) -> bool:
     return False
 
 
+def last_words(home: Path) -> str:
+    """Why the server ended: its own log says, unless Java itself did not start."""
+    logs = [home / "logs" / name for name in ("neo4j.log", "console.log")]
+    lines = [line for log in logs if log.exists() for line in log.read_text(errors="replace").splitlines() if line]
+    return next((line for line in reversed(lines) if "Caused by" in line), ["it said nothing", *lines][-1])[:400]
+
+
 def await_answer(home: Path, port: int, wait: float) -> None:
     """Return once the server answers; raise if it dies or takes too long."""
     end = time.monotonic() + wait
     while not answers(port):
         if not running(home):
-            raise ToolError(f"the server ended before it answered, see {home / 'logs'}")
+            raise ToolError(f"the server ended before it answered: {last_words(home)} (see {home / 'logs'})")
         if time.monotonic() > end:
             raise ToolError(f"no answer on 127.0.0.1:{port} after {wait:g} s, see {home / 'logs'}")
         time.sleep(0.1)
@@ -201,17 +217,32 @@ def launch(jars: Path, home: Path, port: int) -> subprocess.Popen[bytes]:
     return java
 
 
+def launched(jars: Path, home: Path, port: int, wait: float) -> subprocess.Popen[bytes]:
+    """Start a server that answers; none is left behind when it does not."""
+    server = launch(jars, home, port)
+    try:
+        await_answer(home, port, wait)
+    except BaseException:
+        stop(home)
+        raise
+    return server
+
+
+def brought_up(jars: Path, home: Path, bolt_port: int, wait: float) -> subprocess.Popen[bytes]:
+    """Start a server that answers, on another port if one of our own choice was taken while Java started."""
+    for _ in range(0 if bolt_port else TRIES - 1):
+        with suppress(ToolError):
+            return launched(jars, home, free_port(0), wait)
+    return launched(jars, home, free_port(bolt_port), wait)
+
+
 def start(jars: Path, home: Path, bolt_port: int, wait: float) -> subprocess.Popen[bytes] | None:
     """Have a server that answers and print its address; None when it was running already."""
     with locked(home):
-        server = None if running(home) else launch(jars, home, free_port(bolt_port))
+        server = None if running(home) else brought_up(jars, home, bolt_port, wait)
         uri = (home / "bolt_uri").read_text()
-        try:
+        if not server:
             await_answer(home, int(uri.rpartition(":")[2]), wait)
-        except BaseException:
-            if server:
-                stop(home)
-            raise
     print(uri, flush=True)
     return server
 

@@ -9,6 +9,12 @@ def current(page: Page) -> str:
     return page.locator("#lead-title").inner_text()
 
 
+def press_and_go(page: Page, key: str) -> None:
+    """Press a key that leads to another page, and wait until that one listens to keys."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
 def test_confirm_then_undo(page: Page) -> None:
     page.goto("/synergies")
     first = current(page)
@@ -37,16 +43,16 @@ def test_refuse_with_a_reason(page: Page) -> None:
 def test_keyboard_only(page: Page) -> None:
     page.goto("/synergies")
     first = current(page)
-    page.keyboard.press("j")
+    press_and_go(page, "j")
     expect(page.locator("#lead-title")).not_to_have_text(first)
     second = current(page)
-    page.keyboard.press("k")
+    press_and_go(page, "k")
     expect(page.locator("#lead-title")).to_have_text(first)
-    page.keyboard.press("s")
+    press_and_go(page, "s")
     expect(page.locator("#lead-title")).to_have_text(second)
-    page.keyboard.press("c")
+    press_and_go(page, "c")
     expect(page.get_by_text("Décision enregistrée")).to_be_visible()
-    page.keyboard.press("z")
+    press_and_go(page, "z")
     expect(page.locator("#lead-title")).to_have_text(second)
     page.keyboard.press("r")
     expect(page.locator("#refuse-reason")).to_be_focused()
@@ -56,9 +62,9 @@ def test_keyboard_only(page: Page) -> None:
     page.keyboard.press("a")
     expect(page.locator("#defer-until")).to_be_focused()
     page.locator("#defer-until").fill(LATER)
-    page.keyboard.press("Enter")
+    press_and_go(page, "Enter")
     expect(page.get_by_text("Décision enregistrée")).to_be_visible()
-    page.keyboard.press("z")
+    press_and_go(page, "z")
     expect(page.locator("#lead-title")).to_have_text(second)
     page.keyboard.press("/")
     expect(page.locator("#f-judgement")).to_be_focused()
