@@ -50,7 +50,7 @@ PLAIN = {
     "domain": {"numpy"},
     "counting": set[str](),
     "matching": {"numpy", "scipy"},
-    "knowledge": {"numpy", "rapidfuzz", "Stemmer"},
+    "knowledge": {"numpy", "scipy", "rapidfuzz", "Stemmer"},
 }
 
 

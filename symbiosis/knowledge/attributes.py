@@ -13,6 +13,7 @@ from symbiosis.knowledge.polarity import DENIES, UN, Word, denied_by, welcomed_i
 from symbiosis.knowledge.stems import akin, stem
 
 LIST = re.compile(r"\w+")
+WRITTEN = re.compile(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?\*?")  # a word of a phrase; a star stands for any ending
 ARTICLES = frozenset(LIST.findall("de d du des la le les l un une au aux the of a an s"))
 FRENCH = frozenset(LIST.findall("de du des la le les et pour avec sans sur par ou en dans chez aux nos"))
 ENGLISH = frozenset(LIST.findall("of the for and with without from to in our or by at on"))
@@ -151,7 +152,7 @@ def _pair(match: _Match) -> Pair:
 
 def pattern(written: str) -> tuple[tuple[str, str], ...]:
     """Return a phrase as it is compared: each word's stem and itself, or the beginning of a word and ''."""
-    words = re.findall(r"[a-z0-9]+(?:/[0-9][0-9,.]*)?\*?", fold(written))
+    words = WRITTEN.findall(fold(written))
     return tuple((w[:-1], "") if w.endswith("*") else (stem(w), w) for w in words if w not in ARTICLES)
 
 

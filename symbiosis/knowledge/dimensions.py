@@ -21,7 +21,7 @@ LONG = re.compile(
     r"(?: (?:max\w*|mini?|de long\w*|long|lengths?|et plus))?"
 )
 NEARLY_AS_LONG = 0.9
-AT_MOST = re.compile(r"(moins de|max\w*|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
+AT_MOST = re.compile(r"(moins de|max\w*|below|under|less than|at most|jusqu(?: a)?|inferieure? a|<|<=) ?(?:a )?$")
 MOST_AFTER = re.compile(r"\s?(?:cm|mm|m)?\s?(?:max\w*|au plus|at most|or less|ou moins)\b")
 AT_LEAST = re.compile(r"\b(min\w*|au moins|plus de|above|at least|over|more than)\b")
 MILLIMETRES_FROM = 300  # without a unit, so long a side is told in millimetres

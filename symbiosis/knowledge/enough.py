@@ -83,7 +83,7 @@ def _temperature(offer: tuple[Said, Measures], need: tuple[Said, Measures]) -> I
         fits = fits and (offer[1].greatest("temperature") or 0.0) > FROZEN
     said = f"{given:g} °C / {wanted:g} °C"
     yield (
-        Evidence(WARM_ENOUGH, f"Température suffisante : {said}", f"Temperature fits: {said}", link=True)
+        Evidence(WARM_ENOUGH, f"Température suffisante : {said}", f"Temperature fits: {said}")
         if fits
         else never(f"Température : {said}", f"Temperature: {said}")
     )

@@ -7,22 +7,22 @@ NEVER = -8.0
 
 @dataclass(frozen=True)
 class Evidence:
-    """`points` of log-odds; `never`: no other evidence outweighs it; `link`: says how the two belong
-    together, which counts only so much however often it is said; `doubt`: what nobody vouches for, void where
-    somebody of the trade does.
+    """`points` of log-odds; `never`: no other evidence outweighs it.
 
     `left` and `right`: what was compared, as it was told, where both sides told it; after what it is about and a
     colon where that is not plain ("moisture: 55 %").
+
+    `kind`: what the judge of pairs counts it as (seeds/pair_points.csv), and how much of it (`amount`).
     """
 
     points: float
     fr: str
     en: str
     never: bool = False
-    link: bool = False
-    doubt: bool = False
     left: str = ""
     right: str = ""
+    kind: str = ""
+    amount: float = 1.0
 
     def sentence(self, lang: str) -> str:
         """Return the reason in the language asked."""
@@ -34,6 +34,6 @@ class Evidence:
         return replace(self, left=before + left, right=before + right)
 
 
-def never(fr: str, en: str) -> Evidence:
+def never(fr: str, en: str, kind: str = "") -> Evidence:
     """Return what rules a pair out whatever else speaks for it."""
-    return Evidence(NEVER, fr, en, never=True)
+    return Evidence(NEVER, fr, en, never=True, kind=kind)

@@ -7,7 +7,7 @@ from symbiosis.domain.fold import fold
 
 NUMBER = r"(-?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)"
 PER = r"(?: ?(?:/|par|per|a|each|chaque) ?(an|annee|year|yr|mois|month|semaine|sem|week|jour|j|day|h|heure|hour)\b)?"
-AT_MOST = re.compile(r"(moins de|max\w*|maxi|below|under|less than|at most|jusqu a|inferieure? a|<|<=) ?(?:a )?$")
+AT_MOST = re.compile(r"(moins de|max\w*|maxi|below|under|less than|at most|jusqu(?: a)?|inferieure? a|<|<=) ?(?:a )?$")
 AT_LEAST = re.compile(r"\b(?:min\w*|au moins|plus de|a partir de|at least|over|more than)[ :](?:de |of )?$")
 AT_LEAST_AFTER = re.compile(
     r"\s?(?:(?:par|/|per|a|each) ?\w+ )?(?:min\w*\b|au moins|par fournisseur|par apporteur"

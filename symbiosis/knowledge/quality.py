@@ -14,12 +14,12 @@ from symbiosis.knowledge.aims import SENSITIVE
 from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
 from symbiosis.knowledge.attributes import Pair, Reader, Said
 from symbiosis.knowledge.comparisons import Comparisons
-from symbiosis.knowledge.compatible import names, safe_words
 from symbiosis.knowledge.designations import PATTERNS, designated, differ
 from symbiosis.knowledge.dimensions import compare_sizes, dimensions
 from symbiosis.knowledge.enough import enough
 from symbiosis.knowledge.evidence import Evidence
 from symbiosis.knowledge.measures import measures
+from symbiosis.knowledge.names import names, safe_words
 from symbiosis.knowledge.neutral import neutral
 from symbiosis.knowledge.requirements import Requirements
 from symbiosis.knowledge.told import Told, Words

@@ -91,7 +91,7 @@ class Requirements:
         odd = [taint for taint in self.aims.toxic(offer) if taint not in tolerated]
         if asked and odd and "*" not in tolerated:
             word, asks = offer.words["taint", odd[0]], asked[0]
-            yield Evidence(DOUBT, f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”", doubt=True)
+            yield Evidence(DOUBT, f"{asks.reason_fr} : « {word} »", f"{asks.reason_en}: “{word}”", kind="doubt")
 
     def _dangerous(self, offer: Said, need: Said, sensitive: list[str]) -> Iterator[Evidence]:
         for thing in sorted(offer.of("thing")):
@@ -122,8 +122,8 @@ class Requirements:
         for taint in sorted(offer.of("taint") - welcome):
             if self._rank["taint", taint] == TREATMENT_ONLY and "treatment" not in purposes:
                 word = offer.words["taint", taint]
-                yield never(f"Seule une installation agréée peut prendre « {word} »",
-                            f"Only a licensed plant may take “{word}”")  # fmt: skip
+                fr, en = "Seule une installation agréée peut prendre", "Only a licensed plant may take"
+                yield never(f"{fr} « {word} »", f"{en} “{word}”", "licensed")
 
     def _safe(self, asks: Requirement, offer: Said, known_uses: frozenset[str]) -> Iterator[Evidence]:
         held = offer.of("thing") & {"container", "box", "plastic"} and offer.of("marker")
@@ -132,7 +132,7 @@ class Requirements:
             yield never("Le contenu précédent n'est pas alimentaire", "What it held before is not food")
         elif not offer.of("thing") & asks.accepts and not known_uses & asks.uses:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
-                           f"{asks.reason_en}, unless proven otherwise", doubt=True)  # fmt: skip
+                           f"{asks.reason_en}, unless proven otherwise", kind="unproven")  # fmt: skip
 
     def _direct(self, offer: Said, need: Said) -> Iterator[Evidence]:
         """Yield a doubt when a soiled warm air or water would touch what is dried or washed."""
@@ -145,46 +145,45 @@ class Requirements:
             and not any(w.startswith(APART) for w in offer.told | need.told)
         ):
             word = offer.words["taint", soiled[0]]
-            yield Evidence(UNKNOWN_PURPOSE, f"« {word} » au contact", f"“{word}” in contact")
+            yield Evidence(UNKNOWN_PURPOSE, f"« {word} » au contact", f"“{word}” in contact", kind="doubt")
 
     def _unproven(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
         """Yield a doubt about what is taken there once analysed, when nobody says it was."""
         for taint in sorted(offer.of("taint") - asks.excludes):
             if CURES.get(taint) == "analysed" and "analysed" not in offer.of("assured"):
                 word = offer.words["taint", taint]
-                yield Evidence(DOUBT, f"« {word} » sans analyse", f"“{word}” without analysis")
+                yield Evidence(DOUBT, f"« {word} » sans analyse", f"“{word}” without analysis", kind="doubt")
 
     def _doubts(self, asks: Requirement, offer: Said) -> Iterator[Evidence]:
         """Yield a doubt for each word nobody vouches for: into something sensitive goes only what is known."""
         before = ""
         for word, its_stem, parts in offer.means:
-            points = (
-                0.0 if its_stem in self._safe_words[asks.purpose] else self._doubt(word, its_stem, parts, (asks, offer))
+            kind = (
+                "" if its_stem in self._safe_words[asks.purpose] else self._doubt(word, its_stem, parts, (asks, offer))
             )
-            if points == SMALL_DOUBT and carried(before):
-                points = DOUBT
-            if points:
-                fr, en = (
-                    f"« {word} » : inconnu pour cet usage, à vérifier",
-                    f"“{word}”: not known for this use, to be checked",
-                )
-                yield Evidence(points, fr, en, doubt=points == SMALL_DOUBT)
+            if kind == "small_doubt" and carried(before):
+                kind = "doubt"
+            if kind:
+                fr, en = "inconnu pour cet usage, à vérifier", "not known for this use, to be checked"
+                points = SMALL_DOUBT if kind == "small_doubt" else DOUBT
+                yield Evidence(points, f"« {word} » : {fr}", f"“{word}”: {en}", never=kind == "suspect", kind=kind)
             before = word
 
-    def _doubt(self, word: str, its_stem: str, parts: frozenset[Pair], pair: tuple[Requirement, Said]) -> float:
+    def _doubt(self, word: str, its_stem: str, parts: frozenset[Pair], pair: tuple[Requirement, Said]) -> str:
+        """Return the kind of doubt about a word, '' where there is none."""
         asks, offer = pair
         rules = {name for name, _ in parts}
         things = {its for name, its in parts if name == "thing" and self._rank[name, its] != BODILESS}
         if its_stem in self._neutral.plain or rules & {"neutral", "assured"} or things & asks.accepts:
-            return 0.0
+            return ""
         if things:
-            return SMALL_DOUBT if self._made_of(things, asks, offer) else DOUBT
+            return "small_doubt" if self._made_of(things, asks, offer) else "doubt"
         if rules == {"taint"}:
-            return DOUBT
+            return "doubt"
         if parts or its_stem in self._neutral.known:
-            return 0.0
+            return ""
         suspect = its_stem in self._neutral.suspect or looks_like_a_substance(word)
-        return DOUBT if suspect else SMALL_DOUBT
+        return "suspect" if suspect else "small_doubt"
 
     def _made_of(self, things: set[str], asks: Requirement, offer: Said) -> bool:
         """Return whether things are what a vessel is made of or closed with, where it only holds what is sensitive."""
@@ -200,18 +199,17 @@ class Requirements:
         taken = {t for p in purposes for t in self._asks[p].accepts}
         if given & taken or "*" in taken:
             fr, en = "Débouché courant de ce qui est offert", "A usual outlet for what is offered"
-            yield Evidence(ACCEPTED, fr, en, link=True)
+            yield Evidence(ACCEPTED, fr, en, kind="usual")
         if given & asked:
             word = offer.words["thing", min(given & asked)]
-            yield Evidence(SAME, f"Même ressource : {word}", f"Same resource: {word}", link=True)
+            yield Evidence(SAME, f"Même ressource : {word}", f"Same resource: {word}", kind="same")
         elif given and (asked or purposes) and not given & taken and "*" not in taken:
             bodies = [{self._rank["thing", t] == BODILESS for t in side} for side in (given, asked)]
             points = OTHER_KIND if bodies == [{False}, {True}] else UNRELATED
-            yield Evidence(
-                points, "Ressource et besoin sans lien connu", "No known link between offer and need", doubt=True
-            )
+            fr, en = "Ressource et besoin sans lien connu", "No known link between offer and need"
+            yield Evidence(points, fr, en, kind="other_kind" if points == OTHER_KIND else "unrelated")
 
 
 def _unknown_use(word: str) -> Evidence:
     fr, en = f"« {word} », et usage inconnu", f"“{word}”, and the use is unknown"
-    return Evidence(UNKNOWN_PURPOSE, fr, en, doubt=True)
+    return Evidence(UNKNOWN_PURPOSE, fr, en, kind="unknown_use")

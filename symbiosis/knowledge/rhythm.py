@@ -8,7 +8,7 @@ DAYS = ("lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday",
 WEEKEND = ("samedi saturday", "dimanche sunday")
 MONTHS = (
     "janvier january janv jan", "fevrier february fevr fev feb", "mars march", "avril april avr apr", "mai may",
-    "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sep",
+    "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sept sep",
     "octobre october oct", "novembre november nov", "decembre december dec noel christmas",
 )  # fmt: skip
 HEATED = (10, 11, 12, 1, 2, 3, 4)  # months in which buildings are heated
@@ -28,11 +28,15 @@ HOURS = {
     "midi": range(11, 15), "midday": range(11, 15),
 }  # fmt: skip
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
-BEFORE = re.compile(r"\b(?:avant|before)(?: (?:l|the|la|le))? $")
+BEFORE = re.compile(r"\b(?:avant|avt|d ici|before|by)(?: (?:l|the|la|le))? $")
+TERM = re.compile(  # what a contract ends with is no time at which a thing is there
+    r"\b(?:fini\w*|termin\w*|expir\w*|echeance|reconduit\w*|ends?|ending|renew\w*|retender\w*)(?: \w+){0,2} $"
+)
 STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
 MIDNIGHT, NOON = 24, 12
 AM_PM = re.compile(r"\b(\d{1,2}) ?([ap])\.?m\b\.?")
 ALWAYS = re.compile(r"\b(toute l annee|24 ?h|24 7|all year|year round|en continu|tous les jours|365)\b")
+PART = r"(?: (?:matin|midi|apres midi|soir|nuit|morning|noon|afternoon|evening|night))"
 TO = r"(?: (?:a|au|aux|to|until|jusqu au?)? ?)"
 WEEKDAYS = re.compile(
     r"\b(en semaine|(?<!par )(?<!fois )(?<!jours )(?<!toute )la semaine(?! prochaine)|jours ouvr(?:es|ables)|weekdays"
@@ -43,11 +47,15 @@ ONCE_A = re.compile(r"\b(?:par|each|per|a|un|une|the|/) (?:jour|semaine|mois|an|
 Times = dict[str, frozenset[int]]
 EVER: Times = {"month": frozenset(range(1, 13)), "day": frozenset(range(7)), "hour": frozenset(range(MIDNIGHT))}
 COUNTED = re.compile(r"\b(?:\d+|du|par|a la) ?(?:jours?|journees?|days?)\b")  # "2 jours par semaine", "pain du jour"
+OVER_DAYS = re.compile(rf"{PART} (?:au|to|until) (?:{'|'.join(' '.join((*DAYS, *WEEKEND)).split())}){PART}?\b")
 A_SEASON = re.compile(rf"\b(?:{'|'.join(SEASONS)})\b")
 AN_HOUR = re.compile(rf"\b(?:{'|'.join(HOURS)})s?\b")
 _DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
 _MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
-UNTIL = re.compile(rf"\b(avant|before|jusqu (?:a|en|au)|until|till) (?:fin |mi |end of )?({'|'.join(_MONTH)})\b")
+UNTIL = re.compile(
+    r"\b(avant|avt|before|jusqu(?: a| en| au)?|until|till) (?:la |the )?(?:fin |mi |end of |mid )?"
+    rf"({'|'.join(_MONTH)})\b"
+)
 
 
 def times(text: str) -> Times:
@@ -56,7 +64,7 @@ def times(text: str) -> Times:
     if ALWAYS.search(plain):
         return {}
     plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
-    found = {"day": _days(plain), "hour": _hours(plain), "month": _months(plain)}
+    found = {"day": _days(plain), "hour": _hours(OVER_DAYS.sub(" ", plain)), "month": _months(plain)}
     return {kind: frozenset(its) for kind, its in found.items() if its}
 
 
@@ -92,7 +100,7 @@ def _months(plain: str) -> set[int]:
     until = UNTIL.search(plain)
     if until:
         last = _MONTH[until[2]]
-        found = found - {last} | set(range(1, last + (until[1] not in ("avant", "before"))))
+        found = found - {last} | set(range(1, last + (until[1] not in ("avant", "avt", "before"))))
     return _seasons(plain, found)
 
 
@@ -115,7 +123,9 @@ def _named(plain: str, names: dict[str, int], length: int, first: int) -> set[in
     found, stopped = set[int](), set[int]()
     plain = BETWEEN.sub(r"\1 a ", plain)
     any_name = "|".join(names)
-    for hit in re.finditer(rf"\b({any_name})s?\b(?:{TO}({any_name})s?\b)?", plain):
+    for hit in re.finditer(rf"\b({any_name})s?\b(?:(?:{PART} (?:au|to|until) |{TO})({any_name})s?\b)?", plain):
+        if TERM.search(plain[: hit.start()]):
+            continue
         start = names[hit[1]]
         end = names[hit[2]] if hit[2] else start
         span = {(start - first + i) % length + first for i in range((end - start) % length + 1)}

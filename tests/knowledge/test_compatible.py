@@ -1,6 +1,7 @@
 """Whether an offer fits a need: rules that nothing outweighs, and how often the judge is right."""
 
 import csv
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -146,7 +147,7 @@ def test_a_line_says_all_that_is_asked() -> None:
     assert line["task"] == "P.en"
 
 
-ALL_SETS = sorted(file.name for file in SETS.glob("pairs*.csv"))
+MARKED = sorted(file.name for file in SETS.glob("pairs*.csv") if re.search(r"(?m)^\w*haz", file.read_text("utf-8")))
 LATER = ("pairs_more.csv", "pairs_rounds.csv", "pairs_fresh.csv", "pairs_oblique.csv")
 
 
@@ -164,7 +165,21 @@ def test_the_judge_is_right_often_enough_and_never_unsafe(name: str, lang: str) 
     assert len(wrong) <= 0.1 * len(rows)
 
 
-@pytest.mark.parametrize("name", ALL_SETS)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_pairs_that_nothing_was_fitted_to_are_mostly_judged_right(lang: str) -> None:
+    rows = [row for row in table("pairs_left_out.csv") if row["lang"] == lang]
+    yes = [JUDGE.judge(row["offer_text"], row["need_text"], lang).compatible for row in rows]
+    right = [one == (row["compatible"] == "true") for one, row in zip(yes, rows, strict=True)]
+    assert sum(right) >= 0.85 * len(rows)
+
+
+def test_two_things_that_have_nothing_to_do_with_each_other_are_mostly_told_apart() -> None:
+    rows = [row for row in table("pairs_left_out.csv") if row["compatible"] == "true"]
+    apart = [(one["offer_text"], other["need_text"]) for one, other in zip(rows, rows[40:], strict=False)]
+    assert sum(JUDGE.judge(*pair).compatible for pair in apart) <= len(apart) / 3
+
+
+@pytest.mark.parametrize("name", MARKED)
 def test_no_unsafe_pair_is_ever_called_compatible(name: str) -> None:
     unsafe = [row for row in table(name) if "haz" in row["id"] and row["compatible"] == "false"]
     judged = [JUDGE.judge(row["offer_text"], row["need_text"], row.get("lang") or "fr").compatible for row in unsafe]

@@ -18,13 +18,15 @@ from symbiosis.knowledge.seeds import SEEDS, read_communes
 from symbiosis.knowledge.text import words
 
 Row = dict[str, str]
-TABLES = sorted(file.stem for file in SEEDS.glob("*.csv"))
+FOLDERS = {"trade_sense"}  # tables of several files
+TABLES = sorted({file.stem for file in SEEDS.glob("*.csv")} | FOLDERS)
 KEYS = {
     "acts": ("act", "lang", "pattern"),
     "codes": ("kind",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
+    "pair_points": ("kind",),
     "performs": ("nace", "use_id"),
     "factors": ("id",),
     "rules": ("id",),
@@ -51,13 +53,19 @@ KEYS = {
 }
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}
+POINTS = ("expert", "first", "further")  # for a pair, or against it
 GATE_FEES = ("value_low_eur", "value_high_eur")  # negative: the giver pays
-NO_AMOUNTS = ("insee", "epci", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *GATE_FEES)
+NO_AMOUNTS = ("insee", "epci", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *POINTS, *GATE_FEES)
 UNTIL_ONE = {"weight", "share_of_firms"}
 
 
 def table(stem: str) -> list[Row]:
-    with (SEEDS / f"{stem}.csv").open(encoding="utf-8", newline="") as stream:
+    files = sorted((SEEDS / stem).glob("*.csv")) if stem in FOLDERS else [SEEDS / f"{stem}.csv"]
+    return [row for file in files for row in _rows(file)]
+
+
+def _rows(file: Path) -> list[Row]:
+    with file.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream, strict=True))
 
 

@@ -14,12 +14,13 @@ READER = Reader(read_attributes())
 
 
 def senses(folder: Path, *lines: str) -> tuple[Sense, ...]:
-    (folder / "trade_sense.csv").write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    (folder / "trade_sense").mkdir(exist_ok=True)
+    (folder / "trade_sense" / "some.csv").write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     return read_senses(folder)
 
 
 def known(folder: Path, line: str, offer: str, need: str) -> list[str]:
-    return [e.en for e in TradeSense(senses(folder, line), READER).of(offer, need)]
+    return [sense.reason_en for sense in TradeSense(senses(folder, line), READER).of(offer, need)]
 
 
 COLD = "camion & bache*|tautliner,yaourt*|frais & !conserve,truck & tarp*,chilled,never,Sans froid,No cold"
@@ -52,7 +53,7 @@ def test_a_row_holds_when_each_side_meets_all_its_conditions(
     ],
 )
 def test_a_row_that_cannot_hold_stops_with_its_line(tmp_path: Path, line: str, about: str) -> None:
-    with pytest.raises(ValueError, match=rf"trade_sense.csv, line 2: .*{about}"):
+    with pytest.raises(ValueError, match=rf"some.csv, line 2: .*{about}"):
         senses(tmp_path, line)
 
 
