@@ -15,7 +15,7 @@ FITTED = (
 )  # fmt: skip
 PLAIN = "plain"
 DRAWN, SEED = 3, 1  # one pair in so many is drawn again at random
-JUDGED, UNSAFE, MADE_UP = 1.0, 3.0, 0.2  # what a pair counts
+JUDGED, UNSAFE, MADE_UP, NAMED = 1.0, 5.0, 0.2, 0.3  # what a pair counts
 
 
 class Pair(NamedTuple):
@@ -56,4 +56,4 @@ def _plain(resources: Iterable[Resource]) -> Iterator[Pair]:
     """Yield one thing under two of its names, offered and wanted."""
     for resource in resources:
         for name, others in ((resource.fr, resource.synonyms_fr), (resource.en, resource.synonyms_en)):
-            yield from (Pair(PLAIN, name, other, True, MADE_UP) for other in others[:1])
+            yield from (Pair(PLAIN, name, other, True, NAMED) for other in others[:1])

@@ -9,7 +9,7 @@ from symbiosis.domain.synergies import Evidence, Proposal
 SHOWN = frozenset({"id", "firm", "firm_id", "direction", "provenance", "as_of", "confidential", "import"})
 EMPTY: Mapping[str, Any] = {"text": "", "waste_code": "", "quality": "", "use_text": ""}
 CONFIDENTIAL = "confidential"  # stands where a compared value is kept back
-SPEAKING = ("quantity", "rhythm", "quality", "hours", "water", "temperature", "density", "volume")
+SPEAKING = ("quantity", "rhythm", "quality", "trade", "hours", "water", "temperature", "density", "volume")
 STEPS = ("", "then.")  # of a lead, and the second of a chain
 CRITERIA = frozenset(step + key for step in STEPS for key in SPEAKING)  # compare what a flow says of itself
 CLASS_POINTS = 0.15  # points on kept back values are told in steps of this

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from symbiosis.domain.wording import NOTHING_COMPARED, Fit
+from symbiosis.domain.wording import NOTHING_COMPARED, NOTHING_KNOWN, Fit, Known
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -132,6 +132,11 @@ def nothing_told(_given: int, _asked: int) -> Fit:
     return NOTHING_COMPARED
 
 
+def nothing_known(_offer: int, _need: int) -> Known:
+    """Return that the trades warn of nothing."""
+    return NOTHING_KNOWN
+
+
 @dataclass(frozen=True)
 class SaidTable:
     """What flows and uses tell of quality and times; rows of distinct words, each with bits for what it speaks of.
@@ -149,14 +154,16 @@ class SaidTable:
     hours: Ints  # bit 0 to 23
     water: Ints  # position in WaterGrade of each flow, -1 no water or unknown
     use_water: Ints  # the least that each use takes
+    met: Ints  # of each flow, bits for what the trades warn of who offers, or wants, that
     fit: Callable[[int, int], Fit] = nothing_told  # of two rows of words: what is offered, what is wanted
+    known: Callable[[int, int], Known] = nothing_known  # of two flows: what is offered, what is wanted
 
 
 def silent(flows: int, uses: int) -> SaidTable:
     """Return the table of flows and uses that tell nothing."""
     none, unknown, nobody = np.full(flows, -1), np.zeros(flows, np.int64), np.zeros(0, np.int64)
     no_use = np.full(uses, -1)
-    return SaidTable(none, no_use, nobody, nobody, nobody, unknown, unknown, unknown, none, no_use)
+    return SaidTable(none, no_use, nobody, nobody, nobody, unknown, unknown, unknown, none, no_use, unknown)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How well the words of an offer answer those of a need."""
+"""How well the words of an offer answer those of a need, and what the trades warn of."""
 
 from typing import NamedTuple
 
@@ -13,3 +13,14 @@ class Fit(NamedTuple):
 
 
 NOTHING_COMPARED = Fit(0.0, "", "", False)
+
+
+class Known(NamedTuple):
+    """What the trades warn of: `value` from -1 (it cannot be) to 0 (nothing is known); why, in both languages."""
+
+    value: float
+    fr: str
+    en: str
+
+
+NOTHING_KNOWN = Known(0.0, "", "")

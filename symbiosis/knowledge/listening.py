@@ -1,25 +1,28 @@
 """Fills the matcher's table of what flows tell beside their resource: quality and form, times, grade of water."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from symbiosis.domain.enums import WaterGrade
+from symbiosis.domain.enums import Direction, WaterGrade
 from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Ints, SaidTable, Territory
-from symbiosis.domain.wording import Fit
+from symbiosis.domain.wording import NOTHING_KNOWN, Fit, Known
 from symbiosis.knowledge.quality import Quality
 from symbiosis.knowledge.rhythm import Times, said_times
 from symbiosis.knowledge.told import Spoken, Words, told
+from symbiosis.knowledge.trade_sense import Met, TradeSense, read_senses
 from symbiosis.knowledge.water import read_waters
 
 KINDS = ("month", "day", "hour")
 MOST_BITS = 62
 GRADES = tuple(WaterGrade)
+SIDE = {Direction.OFFER: "offer", Direction.NEED: "need"}
+NONE: Met = frozenset()
 
 
 class _Heard(NamedTuple):
@@ -44,6 +47,10 @@ class Listener:
         return Quality(self._rows)
 
     @cached_property
+    def _trades(self) -> TradeSense:
+        return TradeSense(read_senses(), self._quality.reader)
+
+    @cached_property
     def _uses(self) -> dict[str, _Heard]:
         return {use.id: self._heard(self._quality.of_use(use.id), ()) for use in self._rows.uses}
 
@@ -57,15 +64,28 @@ class Listener:
         bits = np.array([each.bits for each in rows.values()], np.int64).reshape(-1, 3)
         times = np.array([each.times for each in told], np.int64).reshape(-1, len(KINDS))
         grades = read_waters()
+        met = self._met_by(heard)
         said = SaidTable(
             flow=_ints(place[each.words] for each in told), use=_ints(place[each.words] for each in uses),
             tells=bits[:, 0], asks=bits[:, 1], own=bits[:, 2],
             months=times[:, 0], days=times[:, 1], hours=times[:, 2],
             water=_ints(_grade(grades.resources, f.link.resource_id if f.link else "") for f in heard),
             use_water=_ints(_grade(grades.uses, name) for name in t.uses.ids),
-            fit=_Compare(self._quality, tuple(rows)),
+            met=_ints(map(_Bits(), met)),
+            fit=_Compare(self._quality, tuple(rows)), known=_Know(self._trades, met),
         )  # fmt: skip
         return replace(t, said=said)
+
+    def _met_by(self, heard: Sequence[LinkedFlow]) -> list[Met]:
+        """Return the warnings of the trades that each flow meets a side of, where another meets the other side.
+
+        That two things belong together is known by their resource or a use: to hear it again adds nothing.
+        """
+        met = {side: [self._trades.met(_all(f), name) if f.flow.direction is side else NONE for f in heard]
+               for side, name in SIDE.items()}  # fmt: skip
+        both = frozenset().union(*met[Direction.OFFER]) & frozenset().union(*met[Direction.NEED])
+        warning = frozenset(its for its in both if self._trades.value(its[0]) < 0)
+        return [(offers | needs) & warning for offers, needs in zip(*met.values(), strict=True)]
 
     def _read(self, flow: Spoken, why: str, resource: str) -> _Heard:
         found = said_times(flow.said)
@@ -89,13 +109,29 @@ class _Compare:
         return self._held[rows]
 
 
+class _Know:
+    """Tells what the trades warn of between two flows."""
+
+    def __init__(self, trades: TradeSense, met: list[Met]) -> None:
+        self._trades, self._met = trades, met
+
+    def __call__(self, offer: int, need: int) -> Known:
+        """Return what speaks most against the two."""
+        places = sorted(place for place, _ in self._met[offer] & self._met[need])
+        worst = min(places, key=self._trades.value, default=None)
+        if worst is None:
+            return NOTHING_KNOWN
+        sense = self._trades.senses[worst]
+        return Known(self._trades.value(worst), sense.reason_fr, sense.reason_en)
+
+
 class _Bits:
     """Gives each kind of thing that is told a bit: two share one rather than none, and are then compared in vain."""
 
     def __init__(self) -> None:
-        self._places: dict[str, int] = {}
+        self._places: dict[Hashable, int] = {}
 
-    def __call__(self, names: Iterable[str]) -> int:
+    def __call__(self, names: Iterable[Hashable]) -> int:
         bits = 0
         for name in names:
             bits |= 1 << self._places.setdefault(name, len(self._places)) % MOST_BITS
@@ -106,6 +142,11 @@ def _spoken(linked: LinkedFlow) -> tuple[Spoken, str, str]:
     flow, link = linked.flow, linked.link
     spoken = Spoken(flow.text, flow.quality, flow.use_text)
     return spoken, link.why if link else "", link.resource_id if link else ""
+
+
+def _all(linked: LinkedFlow) -> str:
+    spoken = _spoken(linked)[0]
+    return f"{spoken.said} ; {spoken.use_text}" if spoken.use_text else spoken.said
 
 
 def _times(found: Times) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ class Quality:
         attributes, asked = read_attributes(), read_requirements()
         self._rank = {(a.attribute, a.value): a.rank for a in attributes}
         self._rule = {a.attribute: a.rule for a in attributes}
-        self._reader, self._comparisons = Reader(attributes, names(rows)), Comparisons(attributes)
+        self.reader, self._comparisons = Reader(attributes, names(rows)), Comparisons(attributes)
         self._purposes = Requirements(attributes, asked, lambda uses: safe_words(rows, uses), neutral(rows, attributes))
         self._served = {use.id: [r.purpose for r in asked if use.id in r.uses] for use in rows.uses}
         self.hear = lru_cache(maxsize=50_000)(self._hear)
@@ -56,7 +56,7 @@ class Quality:
 
     def _hear(self, told: Told) -> Words:
         """Return what a flow tells."""
-        said, beside, aim = (self._reader.read(words) for words in (told.text, told.beside, told.purpose))
+        said, beside, aim = (self.reader.read(words) for words in (told.text, told.beside, told.purpose))
         stated = tuple((p, aim.words.get(("purpose", p), "")) for p in self._purposes.aims.of(aim))
         named = {kind: its for kind in PATTERNS if (its := designated(kind, told.text))}
         levels, forms = self._attributes(beside, ("level", "claim")), self._attributes(said, ("exclusive",))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 
 from symbiosis.knowledge.attributes import LONGEST, Reader
 from symbiosis.knowledge.evidence import Evidence
@@ -26,12 +27,12 @@ Met = frozenset[tuple[int, str]]  # rows of the table, each with the language in
 class Condition:
     """Phrases of which one must be told, or none where `absent`."""
 
-    phrases: frozenset[str]
+    phrases: tuple[str, ...]  # not a set, which takes five times the memory
     absent: bool
 
     def holds(self, told: frozenset[str]) -> bool:
         """Return whether a text that tells these phrases meets it."""
-        return self.phrases.isdisjoint(told) is self.absent
+        return any(phrase in told for phrase in self.phrases) is not self.absent
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,21 @@ class TradeSense:
 
     def __init__(self, senses: Iterable[Sense], reader: Reader) -> None:
         """Index the phrases; `reader` splits texts into words."""
-        self._senses = tuple(senses)
+        self.senses = tuple(senses)
         self._reader = reader
         parts = [(side, lang) for side in SIDES for lang in LANGUAGES]
-        self._books = {part: Phrasebook(_phrases(self._senses, *part)) for part in parts}
-        self._first = {part: _by_phrase(self._senses, *part) for part in parts}
+        self._books = {part: Phrasebook(_phrases(self.senses, *part)) for part in parts}
+        self._first = {part: _by_phrase(self.senses, *part) for part in parts}
         self.met = lru_cache(maxsize=20_000)(self._met)
+
+    def value(self, place: int) -> float:
+        """Return how far a row speaks for a pair, from -1 to 1."""
+        return VERDICTS[self.senses[place].verdict]
 
     def of(self, offer_text: str, need_text: str) -> tuple[Sense, ...]:
         """Return what is known of a pair, each reason once."""
         both = sorted(self.met(offer_text, "offer") & self.met(need_text, "need"))
-        found = (self._senses[place] for place, _ in both)
+        found = (self.senses[place] for place, _ in both)
         return tuple({sense.reason_en: sense for sense in found}.values())
 
     def _met(self, text: str, side: str) -> Met:
@@ -75,7 +80,7 @@ class TradeSense:
     def _places(self, words: list[Word], side: str, lang: str) -> Iterator[int]:
         told, index = self._books[side, lang].told(words), self._first[side, lang]
         for place in {place for phrase in told for place in index.get(phrase, ())}:
-            if all(condition.holds(told) for condition in getattr(self._senses[place], side)[lang]):
+            if all(condition.holds(told) for condition in getattr(self.senses[place], side)[lang]):
                 yield place
 
 
@@ -93,7 +98,7 @@ def _sense(c: dict[str, str]) -> Sense:
 
 @cache  # the same conditions stand in many rows
 def _condition(part: str) -> Condition:
-    phrases = frozenset(listed(part.removeprefix(NOT)))
+    phrases = tuple(dict.fromkeys(map(intern, listed(part.removeprefix(NOT)))))
     if not phrases:
         raise ValueError(f"a condition without words in {part!r}")
     return Condition(phrases, part.startswith(NOT))

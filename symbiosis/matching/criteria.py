@@ -3,7 +3,7 @@
 import numpy as np
 
 from symbiosis.domain.tables import Floats
-from symbiosis.matching import heat, times, water, words
+from symbiosis.matching import heat, times, trades, water, words
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.guesses import confirmed_rate
 from symbiosis.matching.pairs import Pairs
@@ -54,6 +54,11 @@ def rhythm(p: Pairs) -> Floats:
 def quality(p: Pairs) -> Floats:
     """How well the words of the offer answer those of the need and of the use: grade, form, taint, humidity, size."""
     return known(words.compared(p).value)
+
+
+def trade(p: Pairs) -> Floats:
+    """What people of the trade warn of: never above 0."""
+    return known(trades.value(p))
 
 
 def hours(p: Pairs) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 
 from symbiosis.domain.synergies import Evidence
 from symbiosis.domain.tables import Floats, Ints, Territory
-from symbiosis.matching import heat, times, water, words
+from symbiosis.matching import heat, times, trades, water, words
 from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.guesses import confirmed_rate, rested_on
@@ -92,6 +92,11 @@ def _quality(p: Pairs) -> Values:
     return _apart((found.left, found.right) for found in words.fits(p))
 
 
+def _trade(p: Pairs) -> Values:
+    """Say why in French, then in English: there is nothing to compare."""
+    return _apart((known.fr, known.en) for known in trades.reasons(p))
+
+
 def _hours(p: Pairs) -> Values:
     met = times.shares(p)
     return numbers(100 * met.covered, "%"), numbers(100 * met.used, "%")
@@ -128,10 +133,10 @@ def _apart(sides: Iterable[tuple[str, str]]) -> Values:
 
 PAIR_VALUES: Mapping[str, Describe[Pairs]] = {
     "resource": _told(lambda t: t.flows.confidence, "%", 100), "use": _use, "sector": _sector, "quantity": _quantity,
-    "rhythm": _coded(lambda t: t.flows.rhythm, RHYTHMS), "quality": _quality, "hours": _hours, "water": _water,
-    "temperature": _told(lambda t: t.flows.temperature, "°C"), "density": _density, "distance": _distance,
-    "rules": _rules, "provenance": _coded(lambda t: t.flows.provenance, PROVENANCES, "hypothesis"),
-    "age": _told(lambda t: t.flows.year, ""), "checked": _checked,
+    "rhythm": _coded(lambda t: t.flows.rhythm, RHYTHMS), "quality": _quality, "trade": _trade, "hours": _hours,
+    "water": _water, "temperature": _told(lambda t: t.flows.temperature, "°C"), "density": _density,
+    "distance": _distance, "rules": _rules, "age": _told(lambda t: t.flows.year, ""), "checked": _checked,
+    "provenance": _coded(lambda t: t.flows.provenance, PROVENANCES, "hypothesis"),
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from symbiosis.matching.base_rate import BASE_RATE
 from symbiosis.matching.groups import Groups
 from symbiosis.matching.pairs import Pairs
 
-VERSION = "2026-12b"
+VERSION = "2026-12c"
 EXPERT = "expert estimate"
 Columns = TypeVar("Columns")
 
@@ -37,6 +37,7 @@ SUBSTITUTION: tuple[Criterion[Pairs], ...] = (
     Criterion("quantity", 0.3, criteria.quantity),
     Criterion("rhythm", 0.15, criteria.rhythm),
     Criterion("quality", 0.6, criteria.quality, "seeds/attributes.csv, seeds/requirements.csv"),
+    Criterion("trade", 0.6, criteria.trade, "seeds/trade_sense"),
     Criterion("hours", 0.3, criteria.hours),
     Criterion("water", 0.3, criteria.grade, "seeds/waters.csv"),
     Criterion("temperature", 0.3, criteria.temperature),

@@ -112,16 +112,18 @@ LABELS: dict[type[StrEnum], dict[str, Any]] = {
 CRITERIA = {
     "resource": _("ressource"), "use": _("débouché"), "sector": _("secteur"), "quantity": _("quantités"),
     "rhythm": _("rythme"), "temperature": _("température"),
-    "quality": _("qualité et forme"), "hours": _("horaires et saison"), "water": _("qualité de l'eau"),
-    "density": _("densité du lien"), "distance": _("distance"), "rules": _("réglementation"),
-    "provenance": _("source des flux"), "age": _("fraîcheur"), "partners": _("partenaires"), "volume": _("volume"),
-    "closeness": _("proximité"), "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
+    "quality": _("qualité et forme"), "trade": _("mises en garde des métiers"), "hours": _("horaires et saison"),
+    "water": _("qualité de l'eau"), "density": _("densité du lien"), "distance": _("distance"),
+    "rules": _("réglementation"), "provenance": _("source des flux"), "age": _("fraîcheur"),
+    "partners": _("partenaires"), "volume": _("volume"), "closeness": _("proximité"),
+    "checked": _("suppositions vérifiées"), "chain": _("chaîne"),
 }  # fmt: skip
 
 SOURCES = {
     "expert estimate": _("estimation d'expert"),
     "ADEME, 1.5 MWh per metre and year": _("ADEME, seuil de 1,5 MWh par mètre et par an"),
     "seeds/attributes.csv, seeds/requirements.csv": _("tables de qualité (seeds/attributes.csv, requirements.csv)"),
+    "seeds/trade_sense": _("ce que savent les métiers (seeds/trade_sense)"),
     "seeds/waters.csv": _("table des eaux (seeds/waters.csv)"),
     "answers noted here": _("réponses notées ici"),
     "break-even distance, docs/matching.md": _("distance d'équilibre économique (docs/matching.md)"),

@@ -147,8 +147,9 @@ def _criterion(e: Evidence) -> str:
 
 def _reason(kind: SynergyKind, e: Evidence) -> Reason:
     plain = e.criterion.removeprefix(SECOND_STEP)
+    sides = ("", "") if plain == "trade" else (value(plain, e.left), value(plain, e.right))
     return Reason(
-        _criterion(e), e.points, signed(e.points), value(plain, e.left), value(plain, e.right),
+        _criterion(e), e.points, signed(e.points), *sides,
         sentence(kind, e._replace(criterion=plain)), labels.known(labels.SOURCES, e.source),
     )  # fmt: skip
 

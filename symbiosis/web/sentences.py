@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from flask_babel import lazy_gettext as _
 
 from symbiosis.domain.synergies import Evidence
+from symbiosis.web.i18n import language
 from symbiosis.web.values import value
 
 
@@ -55,6 +56,9 @@ SENTENCES = {
     ),
     "substitution.alike": Sentences(
         _("Qualité et forme proposées et cherchées sont les mêmes : %(left)s."), EVEN, EVEN
+    ),
+    "substitution.trade": Sentences(
+        EVEN, _("À vérifier avec les métiers : « %(left)s »."), _("Rien de connu des métiers ne s'y oppose.")
     ),
     "substitution.hours": Sentences(
         _("Les horaires et les saisons se rencontrent : %(left)s du besoin couvert, %(right)s de l'offre utilisé."),
@@ -165,6 +169,8 @@ def sentence(kind: str, e: Evidence) -> str:
     said = SENTENCES.get(f"{kind}.{'asked' if asked else 'alike' if alike else e.criterion}")
     if said is None:  # a lead kept from an older model
         return ""
+    if e.criterion == "trade":  # why, in French on the left, in English on the right
+        e = e._replace(left=e.right if language() == "en" else e.left)
     left, right = value(e.criterion, e.left), value(e.criterion, e.right)
     both = left if left == right or not e.right else right if not e.left else f"{left} / {right}"
     return str(_choose(said, e)) % {"left": left, "right": right, "both": both}

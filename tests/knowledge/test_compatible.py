@@ -197,7 +197,7 @@ def test_no_unsafe_pair_is_ever_called_compatible(name: str) -> None:
         ("Cartons neufs {}", "30x20x20", "60x60x60", "Cartons neufs 40x30x30 max"),
         ("Entrepôt 400 m2, hauteur {}", "8 m", "3 m", "Entrepôt 300 m2, hauteur 6 m"),
         ("Balles de PEBD, {} par mois", "25 t", "2 t", "Balles de PEBD, minimum 20 t par mois"),
-        ("Papier {}", "blanc", "siliconé", "Papier sans silicone"),
+        ("Chutes de papier {}", "blanc", "siliconé", "Chutes de papier sans silicone"),
         ("Glaces {}", "vanille en bacs", "et miroirs de salle de bain", "Glaces, cornets et sorbets"),
     ],
 )

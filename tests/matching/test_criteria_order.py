@@ -100,6 +100,14 @@ BEST_FIRST = {
         "quality",
         [said("sec", "pour litière de chevaux"), said("traité", "pour litière de chevaux")],
     ),
+    "what the trades warn of nothing in before what hardly works before what cannot be": (
+        "trade",
+        [
+            said("huile de friture", "pour du biodiesel"),
+            said("bûches", "chaudière à plaquettes"),
+            said("GNR", "pour un camion routier"),
+        ],
+    ),
     "the same season before all year round for one season before a few weeks of it before never": (
         "hours",
         [
@@ -189,6 +197,7 @@ UNKNOWN = {
     "rhythm": lead(),
     "temperature": lead(),
     "quality": lead(),
+    "trade": lead(),
     "hours": lead(),
     "water": lead(),
     "age": years("", "soon"),

@@ -18,7 +18,7 @@ LINES = {
     SynergyKind.SUBSTITUTION: [(c.key, c.source) for c in model.SUBSTITUTION],
     SynergyKind.MUTUALISATION: [(c.key, c.source) for c in model.MUTUALISATION],
 }
-TOLD = {"quality"}  # told in people's words, not in canonical ones
+TOLD = {"quality", "trade"}  # told in people's words, not in canonical ones
 WRITTEN = re.compile(r"|[a-z_]+|-?\d+(\.\d+)?(e[+-]\d+)?( \S+)?|\d\d(\.\d+)?")
 
 
