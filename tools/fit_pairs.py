@@ -93,7 +93,7 @@ def _write(table: Sequence[Row], points: Floats, count: int) -> None:
     half = len(table)
     for row, first, further in zip(table, points[:half], points[half:], strict=True):
         row |= {"first": f"{first:.2f}", "further": f"{further:.2f}"}
-        row |= {"source": f"expert estimate, fitted to {count} pairs (tools/fit_pairs.py)"}
+        row |= {"source": f"expert estimate, fitted to {count} pairs, judged, drawn and plain (tools/fit_pairs.py)"}
     with TABLE.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(table[0]), lineterminator="\n")
         writer.writeheader()

@@ -44,10 +44,10 @@ def rows(file: Path) -> Iterator[Pair]:
 
 
 def _drawn(judged: list[Pair]) -> Iterator[Pair]:
-    """Yield offers with the needs of other pairs, which hardly ever fit."""
+    """Yield offers with the needs of other pairs of their set, which hardly ever fit."""
     draw = random.Random(SEED)
     for pair in draw.sample(judged, len(judged) // DRAWN):
-        other = draw.choice(judged)
+        other = draw.choice([one for one in judged if one.of == pair.of])
         if other.offer != pair.offer:
             yield Pair(pair.of, pair.offer, other.need, False, MADE_UP)
 

@@ -79,6 +79,10 @@ class ToolError(Exception):
     """Something the user has to know, said in one line."""
 
 
+class EndedError(ToolError):
+    """The server ended before it answered."""
+
+
 @contextmanager
 def locked(home: Path) -> Iterator[None]:
     """Let one process at a time fill or start this home."""
@@ -189,7 +193,7 @@ def await_answer(home: Path, port: int, wait: float) -> None:
     end = time.monotonic() + wait
     while not answers(port):
         if not running(home):
-            raise ToolError(f"the server ended before it answered: {last_words(home)} (see {home / 'logs'})")
+            raise EndedError(f"the server ended before it answered: {last_words(home)} (see {home / 'logs'})")
         if time.monotonic() > end:
             raise ToolError(f"no answer on 127.0.0.1:{port} after {wait:g} s, see {home / 'logs'}")
         time.sleep(0.1)
@@ -231,7 +235,7 @@ def launched(jars: Path, home: Path, port: int, wait: float) -> subprocess.Popen
 def brought_up(jars: Path, home: Path, bolt_port: int, wait: float) -> subprocess.Popen[bytes]:
     """Start a server that answers, on another port if one of our own choice was taken while Java started."""
     for _ in range(0 if bolt_port else TRIES - 1):
-        with suppress(ToolError):
+        with suppress(EndedError):
             return launched(jars, home, free_port(0), wait)
     return launched(jars, home, free_port(bolt_port), wait)
 

@@ -12,7 +12,6 @@ from symbiosis.knowledge.pair_points import read_points, total
 
 WORTH_A_CALL, NEVER_ABOVE = 0.5, 0.02  # probability
 READ = 2_000  # letters of a text that are read
-NOTHING = {"fr": "Rien ne parle contre", "en": "Nothing speaks against it"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class PairJudge:
         weight = {e.kind: abs(self._points[e.kind].first * e.amount) for e in found if e.kind in self._points}
         told = [e for e in found if e.never or weight.get(e.kind)]
         weighed = sorted(told or found, key=lambda e: (not e.never, -weight.get(e.kind, 0.0), e.fr))
-        reasons = tuple(dict.fromkeys(e.sentence(lang) for e in weighed)) or (NOTHING[lang],)
+        reasons = tuple(dict.fromkeys(e.sentence(lang) for e in weighed))
         return Judged(likely >= WORTH_A_CALL, round(likely, 4), reasons)
 
 

@@ -35,17 +35,18 @@ class Kindred:
         """Yield how near the pair comes to rows that fit, to rows that do not, and the two texts to each other."""
         offer, need = self._vector(offer_text), self._vector(need_text)
         near = np.maximum(self._offers @ offer, 0) * np.maximum(self._needs @ need, 0)
-        yield _evidence("kin_fits", _nearest(near[self._fits]), "Proche de ce qui convient", "Near to what fits")
-        against = _nearest(near[~self._fits])
-        yield _evidence("kin_against", against, "Proche de ce qui ne convient pas", "Near to what does not fit")
-        yield _evidence("kin_alike", float(offer @ need), "Mots de mêmes métiers", "Words of the same trades")
+        yield _evidence("kin_fits", _nearest(near[self._fits]), ("de ce qui convient", "what fits"))
+        yield _evidence("kin_against", _nearest(near[~self._fits]), ("de ce qui ne convient pas", "what does not fit"))
+        yield _evidence("kin_alike", float(offer @ need), ("l'un de l'autre par les mots", "each other in words"))
 
 
-def _evidence(kind: str, near: float, fr: str, en: str) -> Evidence:
+def _evidence(kind: str, near: float, what: tuple[str, str]) -> Evidence:
     mean, spread = USUAL[kind]
-    percent = f"{round(100 * near)} %"
+    amount = min(max((near - mean) / spread, -MOST), MOST)
+    how = ("Proche", "Near to") if amount > 0 else ("Loin", "Far from")
+    percent = round(100 * near)
     return Evidence(
-        0.0, f"{fr} : {percent}", f"{en}: {percent}", kind=kind, amount=min(max((near - mean) / spread, -MOST), MOST)
+        0.0, f"{how[0]} {what[0]} ({percent} %)", f"{how[1]} {what[1]} ({percent} %)", kind=kind, amount=amount
     )
 
 

@@ -15,7 +15,7 @@ from symbiosis.domain.wording import NOTHING_KNOWN, Fit, Known
 from symbiosis.knowledge.quality import Quality
 from symbiosis.knowledge.rhythm import Times, said_times
 from symbiosis.knowledge.told import Spoken, Words, told
-from symbiosis.knowledge.trade_sense import Met, TradeSense, read_senses
+from symbiosis.knowledge.trade_sense import WARNINGS, Met, TradeSense, read_senses
 from symbiosis.knowledge.water import read_waters
 
 KINDS = ("month", "day", "hour")
@@ -48,7 +48,7 @@ class Listener:
 
     @cached_property
     def _trades(self) -> TradeSense:
-        return TradeSense(read_senses(), self._quality.reader)
+        return TradeSense(read_senses(verdicts=WARNINGS), self._quality.reader)
 
     @cached_property
     def _uses(self) -> dict[str, _Heard]:
@@ -84,8 +84,7 @@ class Listener:
         met = {side: [self._trades.met(_all(f), name) if f.flow.direction is side else NONE for f in heard]
                for side, name in SIDE.items()}  # fmt: skip
         both = frozenset().union(*met[Direction.OFFER]) & frozenset().union(*met[Direction.NEED])
-        warning = frozenset(its for its in both if self._trades.value(its[0]) < 0)
-        return [(offers | needs) & warning for offers, needs in zip(*met.values(), strict=True)]
+        return [(offers | needs) & both for offers, needs in zip(*met.values(), strict=True)]
 
     def _read(self, flow: Spoken, why: str, resource: str) -> _Heard:
         found = said_times(flow.said)
@@ -114,15 +113,17 @@ class _Know:
 
     def __init__(self, trades: TradeSense, met: list[Met]) -> None:
         self._trades, self._met = trades, met
+        self._held: dict[tuple[Met, Met], Known] = {}  # many flows are told in the same words
 
     def __call__(self, offer: int, need: int) -> Known:
         """Return what speaks most against the two."""
-        places = sorted(place for place, _ in self._met[offer] & self._met[need])
-        worst = min(places, key=self._trades.value, default=None)
-        if worst is None:
-            return NOTHING_KNOWN
-        sense = self._trades.senses[worst]
-        return Known(self._trades.value(worst), sense.reason_fr, sense.reason_en)
+        sides = (self._met[offer], self._met[need])
+        if sides not in self._held:
+            found = [self._trades.sense(met) for met in sorted(sides[0] & sides[1])]
+            worst = min(found, key=lambda sense: sense.value, default=None)
+            known = Known(worst.value, worst.reason_fr, worst.reason_en) if worst else NOTHING_KNOWN
+            self._held[sides] = known
+        return self._held[sides]
 
 
 class _Bits:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge.attribute_seeds import read_attributes, read_requirements
-from symbiosis.knowledge.attributes import Reader
+from symbiosis.knowledge.attributes import Reader, Said
 from symbiosis.knowledge.differences import Differences
 from symbiosis.knowledge.enough import warms
 from symbiosis.knowledge.evidence import Evidence, never
@@ -21,8 +21,9 @@ from symbiosis.knowledge.requirements import Requirements
 from symbiosis.knowledge.trade_sense import TradeSense, read_senses
 
 ALIKE, NEAR, FAR = 0.6, 0.3, 0.35  # likeness, 0 to 1
-NEVER = ("licensed", "suspect")  # kinds that nothing outweighs
+NEVER = ("licensed", "suspect", "content")  # kinds that nothing outweighs
 VOUCHED = ("doubt", "small_doubt", "unproven", "unknown_use")  # weigh less where somebody of the trade vouches
+Held = tuple[list[str], list[str]]  # purposes that hold, and those of them that ask for caution
 TIES = {"usual", "same", "trade_fits", "trade_never"}  # kinds that say that the two have to do with each other
 
 
@@ -44,10 +45,13 @@ class PairEvidence:
     def of(self, offer_text: str, need_text: str) -> list[Evidence]:
         """Return all evidence; where something harmful would be eaten, drunk or lived with, `never` stays."""
         offer, need = self._reader.read(offer_text), self._reader.read(need_text)
-        harmful = bool(self._purposes.aims.toxic(offer) and self._purposes.aims.careful(need))
+        warm = warms((offer, measures(offer_text)), (need, measures(need_text)))
+        held = self._purposes.aims.hold(need, offer, self._meant.immaterial(offer_text), warm)
+        harmful = self._purposes.harms(offer, held, need)
         trades = self._of_trades(offer_text, need_text, harmful)
         vouched = any(e.kind == "trade_fits" for e in trades)
-        said = [_vouched(e) if vouched else e for e in self._of_purposes(offer_text, need_text, harmful)]
+        purposes = [*self._of_purposes(offer_text, need_text, held, harmful), *self._of_hazard(offer_text, need)]
+        said = [_vouched(e) if vouched else e for e in purposes]
         said += [*trades, *self._differences.between(offer_text, need_text, self._meant.immaterial(offer_text))]
         said += self._kindred.of(offer_text, need_text)
         return [*said, *self._of_meanings(offer_text, need_text, {e.kind for e in said})]
@@ -57,15 +61,16 @@ class PairEvidence:
         found = (sense.evidence() for sense in self._trades.of(offer_text, need_text))
         return [e for e in found if not (harmful and e.kind == "trade_fits")]
 
-    def _of_purposes(self, offer_text: str, need_text: str, harmful: bool) -> Iterator[Evidence]:
-        """Yield what the purposes of the need say of the offer, and whether a hazardous waste may go there."""
+    def _of_purposes(self, offer_text: str, need_text: str, held: Held, harmful: bool) -> Iterator[Evidence]:
+        """Yield what the purposes of the need that hold say of the offer."""
         offer, need = self._reader.read(offer_text), self._reader.read(need_text)
-        warm = warms((offer, measures(offer_text)), (need, measures(need_text)))
-        held = self._purposes.aims.hold(need, offer, self._meant.immaterial(offer_text), warm)
         kind = "taint_toxic" if self._purposes.aims.toxic(offer) else "taint"
         for e in self._purposes.weigh(offer, need, self._meant.uses(offer_text), held):
             yield replace(e, kind=e.kind or kind, never=harmful or e.kind in NEVER) if e.never else e
-        careful = bool(self._purposes.aims.careful(need))
+
+    def _of_hazard(self, offer_text: str, need: Said) -> Iterator[Evidence]:
+        """Yield that a hazardous waste may not go to a need that treats none."""
+        offer, careful = self._reader.read(offer_text), bool(self._purposes.aims.careful(need))
         if self._meant.hazardous(offer_text) and (careful or not self._purposes.may_take_hazard(offer, need)):
             only = never("Déchet dangereux : seule une installation de traitement peut le prendre",
                          "Hazardous waste: only a treatment plant may take it")  # fmt: skip

@@ -51,6 +51,11 @@ class Requirements:
         """Return whether anything is told of an offer that some purpose might not bear."""
         return bool(offer.of("taint") or offer.of("thing") & self._dangers)
 
+    def harms(self, offer: Said, held: tuple[list[str], list[str]], need: Said) -> bool:
+        """Return whether an offer is harmful and a need asks for caution."""
+        cautious = held[1] or self.aims.careful(need)
+        return bool(cautious and (self.aims.toxic(offer) or offer.of("thing") & self._dangers))
+
     def weigh(
         self, offer: Said, need: Said, known_uses: frozenset[str], held: tuple[list[str], list[str]]
     ) -> Iterator[Evidence]:
@@ -129,7 +134,7 @@ class Requirements:
         held = offer.of("thing") & {"container", "box", "plastic"} and offer.of("marker")
         contained = held or (offer.of("thing") & KEEPS and "carried" in offer.of("marker"))
         if contained and "food_content" not in offer.of("assured"):
-            yield never("Le contenu précédent n'est pas alimentaire", "What it held before is not food")
+            yield never("Le contenu précédent n'est pas alimentaire", "What it held before is not food", "content")
         elif not offer.of("thing") & asks.accepts and not known_uses & asks.uses:
             yield Evidence(UNPROVEN_SAFE, f"{asks.reason_fr}, sauf preuve du contraire",
                            f"{asks.reason_en}, unless proven otherwise", kind="unproven")  # fmt: skip

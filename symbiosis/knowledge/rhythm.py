@@ -8,7 +8,7 @@ DAYS = ("lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday",
 WEEKEND = ("samedi saturday", "dimanche sunday")
 MONTHS = (
     "janvier january janv jan", "fevrier february fevr fev feb", "mars march", "avril april avr apr", "mai may",
-    "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sept sep",
+    "juin june jun", "juillet july juil jul", "aout august aug", "septembre september sep",
     "octobre october oct", "novembre november nov", "decembre december dec noel christmas",
 )  # fmt: skip
 HEATED = (10, 11, 12, 1, 2, 3, 4)  # months in which buildings are heated
@@ -30,7 +30,8 @@ HOURS = {
 CLOCK = re.compile(r"\b(\d{1,2}) ?h(?:\d\d)? ?(?:a|-|to|/|jusqu a)? ?(\d{1,2}) ?h\b")
 BEFORE = re.compile(r"\b(?:avant|avt|d ici|before|by)(?: (?:l|the|la|le))? $")
 TERM = re.compile(  # what a contract ends with is no time at which a thing is there
-    r"\b(?:fini\w*|termin\w*|expir\w*|echeance|reconduit\w*|ends?|ending|renew\w*|retender\w*)(?: \w+){0,2} $"
+    r"\b(?:fini(?:t|ssent|ra)|termin(?:e|ent|era)|expir\w*|echeance|reconduit\w*|(?<!week )ends?|ending|renew\w*"
+    r"|retender\w*)(?: \w+){0,2} $"
 )
 STOPPED = re.compile(r"(arret\w*|ferme\w*|sauf|hors|except|closed|stop\w*|pas)( \w+){0,2} $")
 MIDNIGHT, NOON = 24, 12
@@ -52,6 +53,9 @@ A_SEASON = re.compile(rf"\b(?:{'|'.join(SEASONS)})\b")
 AN_HOUR = re.compile(rf"\b(?:{'|'.join(HOURS)})s?\b")
 _DAY = {w: i for i, names in enumerate((*DAYS, *WEEKEND)) for w in names.split()}
 _MONTH = {w: i for i, names in enumerate(MONTHS, start=1) for w in names.split()}
+SEPT = re.compile(
+    rf"\b(\d{{1,2}}|en|debut|fin|mi|depuis|{'|'.join(_MONTH)}) sept\b(?! (?:heures?|jours?|sur|personnes?))"
+)
 UNTIL = re.compile(
     r"\b(avant|avt|before|jusqu(?: a| en| au)?|until|till) (?:la |the )?(?:fin |mi |end of |mid )?"
     rf"({'|'.join(_MONTH)})\b"
@@ -64,6 +68,7 @@ def times(text: str) -> Times:
     if ALWAYS.search(plain):
         return {}
     plain = re.sub(r"\b(minuit|midnight)\b", "0 h", ONCE_A.sub(" ", plain))
+    plain = SEPT.sub(r"\1 septembre", plain)  # alone it is the seven
     found = {"day": _days(plain), "hour": _hours(OVER_DAYS.sub(" ", plain)), "month": _months(plain)}
     return {kind: frozenset(its) for kind, its in found.items() if its}
 

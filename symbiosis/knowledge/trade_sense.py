@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
 
-from symbiosis.knowledge.attributes import LONGEST, Reader
+from symbiosis.knowledge.attributes import LONGEST, Reader, languages
 from symbiosis.knowledge.evidence import Evidence
 from symbiosis.knowledge.phrasebook import Phrasebook
 from symbiosis.knowledge.polarity import Word
@@ -17,10 +17,11 @@ VERDICTS = {
     "unlikely": -0.7,
     "fits": 0.6,
 }  # how far each speaks for a pair, from -1 to 1: expert estimate
+WARNINGS = ("never", "unlikely")
 AND, NOT = " & ", "!"
 LANGUAGES = ("fr", "en")
 SIDES = ("offer", "need")
-Met = frozenset[tuple[int, str]]  # rows of the table, each with the language in which a text meets one side of it
+Met = frozenset[int]  # rows of the table, each once for the language in which a text meets one side of it
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,14 @@ class Sense:
     reason_fr: str
     reason_en: str
 
+    @property
+    def value(self) -> float:
+        """How far it speaks for a pair, from -1 to 1."""
+        return VERDICTS[self.verdict]
+
     def evidence(self) -> Evidence:
         """Return it as a reason for or against a pair."""
-        return Evidence(VERDICTS[self.verdict], self.reason_fr, self.reason_en, kind=f"trade_{self.verdict}")
+        return Evidence(self.value, self.reason_fr, self.reason_en, kind=f"trade_{self.verdict}")
 
 
 class TradeSense:
@@ -60,22 +66,30 @@ class TradeSense:
         parts = [(side, lang) for side in SIDES for lang in LANGUAGES]
         self._books = {part: Phrasebook(_phrases(self.senses, *part)) for part in parts}
         self._first = {part: _by_phrase(self.senses, *part) for part in parts}
-        self.met = lru_cache(maxsize=20_000)(self._met)
+        self._cached = lru_cache(maxsize=20_000)(self._met)
 
-    def value(self, place: int) -> float:
-        """Return how far a row speaks for a pair, from -1 to 1."""
-        return VERDICTS[self.senses[place].verdict]
+    def sense(self, met: int) -> Sense:
+        """Return the row that was met."""
+        return self.senses[met // len(LANGUAGES)]
+
+    def met(self, text: str, side: str) -> Met:
+        """Return the rows whose side, 'offer' or 'need', a text meets."""
+        return self._cached(text[:LONGEST], side)
 
     def of(self, offer_text: str, need_text: str) -> tuple[Sense, ...]:
         """Return what is known of a pair, each reason once."""
-        both = sorted(self.met(offer_text, "offer") & self.met(need_text, "need"))
-        found = (self.senses[place] for place, _ in both)
-        return tuple({sense.reason_en: sense for sense in found}.values())
+        found: dict[str, Sense] = {}
+        for met in sorted(self.met(offer_text, "offer") & self.met(need_text, "need")):
+            found.setdefault(self.sense(met).reason_en, self.sense(met))
+        return tuple(found.values())
 
     def _met(self, text: str, side: str) -> Met:
-        """Return the rows whose side, 'offer' or 'need', a text meets."""
-        words = self._reader.words(text[:LONGEST])
-        return frozenset((place, lang) for lang in LANGUAGES for place in self._places(words, side, lang))
+        words = self._reader.words(text)
+        return frozenset(
+            place * len(LANGUAGES) + LANGUAGES.index(lang)
+            for lang in languages(text, words)
+            for place in self._places(words, side, lang)
+        )
 
     def _places(self, words: list[Word], side: str, lang: str) -> Iterator[int]:
         told, index = self._books[side, lang].told(words), self._first[side, lang]
@@ -84,14 +98,18 @@ class TradeSense:
                 yield place
 
 
-def read_senses(folder: Path = SEEDS) -> tuple[Sense, ...]:
-    """Return what the trades know; ValueError names the file and the line that cannot be read."""
-    return tuple(sense for file in sorted((folder / "trade_sense").glob("*.csv")) for sense in rows(file, _sense))
+def read_senses(folder: Path = SEEDS, verdicts: Iterable[str] = tuple(VERDICTS)) -> tuple[Sense, ...]:
+    """Return what the trades know, of some verdicts; ValueError names the file and the line that cannot be read."""
+    files = sorted((folder / "trade_sense").glob("*.csv"))
+    found = (sense for file in files for sense in rows(file, lambda c: _sense(c, verdicts)))
+    return tuple(sense for sense in found if sense)
 
 
-def _sense(c: dict[str, str]) -> Sense:
+def _sense(c: dict[str, str], verdicts: Iterable[str]) -> Sense | None:
     if c["verdict"] not in VERDICTS:
         raise ValueError(f"{c['verdict']!r} is none of {', '.join(VERDICTS)}")
+    if c["verdict"] not in verdicts:
+        return None
     offer, need = ({lang: _conditions(c[f"{side}_{lang}"]) for lang in LANGUAGES} for side in SIDES)
     return Sense(c["verdict"], offer, need, c["reason_fr"], c["reason_en"])
 

@@ -25,7 +25,7 @@ class WordSpace:
 
     def vector(self, words: Iterable[str]) -> Vectors:
         """Return the direction of some words together, 0 when none of them is known."""
-        rows = [self.places[word] for word in set(words) if word in self.places]
+        rows = sorted(self.places[word] for word in set(words) if word in self.places)
         together: Vectors = unit(self.weighed[rows].sum(axis=0)[None, :])[0]
         return together
 

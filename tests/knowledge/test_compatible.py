@@ -123,6 +123,16 @@ def test_one_wrong_letter_is_forgiven() -> None:
         ("feb-may", "in April", ""),
         ("livré à l'automne", "avant l'hiver", ""),
         ("sept palettes en mai", "en juin", "month"),
+        ("salle pour sept personnes", "en mai", ""),
+        ("du 15 sept au 15 oct", "en mai", "month"),
+        ("juil-sept", "jusqu'à fin octobre", ""),
+        ("de mai à sept", "en juin", ""),
+        ("dispo jusqu'à fin oct", "en décembre", "month"),
+        ("du vendredi midi au lundi matin", "le samedi", ""),
+        ("les week-ends de mai", "en juin", "month"),
+        ("contrat qui finit en décembre", "au 1er janvier", ""),
+        ("produits finis le lundi", "le mardi", "day"),
+        ("à former avt l'été", "les 12 et 13 mai", ""),
     ],
 )
 def test_times_meet_or_not(offered: str, wanted: str, kind: str) -> None:

@@ -44,6 +44,12 @@ def test_a_row_holds_when_each_side_meets_all_its_conditions(
     assert known(tmp_path, COLD, offer, need) == ["No cold"] * holds
 
 
+def test_a_reason_is_told_once_whatever_the_rows_that_tell_it(tmp_path: Path) -> None:
+    twice = senses(tmp_path, COLD, COLD.replace("bache*", "bach*"))
+    found = TradeSense(twice, READER).of("Camion bâché", "Livrer des yaourts")
+    assert [sense.reason_en for sense in found] == ["No cold"]
+
+
 @pytest.mark.parametrize(
     ("line", "about"),
     [
