@@ -16,7 +16,7 @@ from symbiosis.knowledge.evaluation import answers
 from symbiosis.knowledge.pair_evidence import PairEvidence
 from symbiosis.knowledge.pair_points import Told, counted
 from symbiosis.knowledge.seed_table import SEEDS
-from tools.judged_pairs import FITTED, JUDGED, pairs
+from tools.judged_pairs import FITTED, JUDGED, Pair, pairs
 
 TABLE = SEEDS / "pair_points.csv"
 TRUST = 3.0  # in the expert's points: as much as so many pairs
@@ -45,7 +45,8 @@ def main() -> None:
     with TABLE.open(encoding="utf-8", newline="") as stream:
         table = list(csv.DictReader(stream))
     known = answers(seeds.read_knowledge())
-    labelled = _weighed(PairEvidence(known.rows, known.linker, known.exchange), [row["kind"] for row in table])
+    evidence = PairEvidence(known.rows, known.linker, known.exchange)
+    labelled = _weighed(evidence, pairs(known.rows.resources), [row["kind"] for row in table])
     expert = np.array([float(row["expert"]) for row in table])
     prior = np.concatenate([expert, np.zeros(len(table))])
     for name in FITTED:
@@ -56,8 +57,7 @@ def main() -> None:
     _write(table, _fit(labelled, prior), len(labelled.of))
 
 
-def _weighed(evidence: PairEvidence, kinds: Sequence[str]) -> Labelled:
-    rows = pairs(seeds.read_knowledge().resources)
+def _weighed(evidence: PairEvidence, rows: Sequence[Pair], kinds: Sequence[str]) -> Labelled:
     found = [evidence.of(pair.offer, pair.need) for pair in rows]
     kept = [(pair, counted(its)) for pair, its in zip(rows, found, strict=True) if not any(e.never for e in its)]
     told = np.array([[told.get(kind, NOTHING) for kind in kinds] for _, told in kept], dtype=float)

@@ -12,11 +12,8 @@ from symbiosis.knowledge.phrasebook import Phrasebook
 from symbiosis.knowledge.polarity import Word
 from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 
-VERDICTS = {
-    "never": -1.0,
-    "unlikely": -0.7,
-    "fits": 0.6,
-}  # how far each speaks for a pair, from -1 to 1: expert estimate
+# How far each speaks for a pair, from -1 to 1: expert estimate.
+VERDICTS = {"never": -1.0, "unlikely": -0.7, "fits": 0.6}
 WARNINGS = ("never", "unlikely")
 AND, NOT = " & ", "!"
 LANGUAGES = ("fr", "en")
@@ -98,14 +95,15 @@ class TradeSense:
                 yield place
 
 
-def read_senses(folder: Path = SEEDS, verdicts: Iterable[str] = tuple(VERDICTS)) -> tuple[Sense, ...]:
+@cache  # seconds of work, and each run of the matcher asks again
+def read_senses(folder: Path = SEEDS, verdicts: tuple[str, ...] = tuple(VERDICTS)) -> tuple[Sense, ...]:
     """Return what the trades know, of some verdicts; ValueError names the file and the line that cannot be read."""
     files = sorted((folder / "trade_sense").glob("*.csv"))
     found = (sense for file in files for sense in rows(file, lambda c: _sense(c, verdicts)))
     return tuple(sense for sense in found if sense)
 
 
-def _sense(c: dict[str, str], verdicts: Iterable[str]) -> Sense | None:
+def _sense(c: dict[str, str], verdicts: tuple[str, ...]) -> Sense | None:
     if c["verdict"] not in VERDICTS:
         raise ValueError(f"{c['verdict']!r} is none of {', '.join(VERDICTS)}")
     if c["verdict"] not in verdicts:

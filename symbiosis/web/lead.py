@@ -124,7 +124,9 @@ def summary(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
     ranked = sorted(evidence, key=lambda e: -e.points)
     plus = [e for e in ranked if e.points > 0][:TELLING]
     minus = [e for e in reversed(ranked) if e.points < 0][:TELLING]
-    silent = [e for e in evidence if is_unknown(e) and e.criterion.removeprefix(SECOND_STEP) != "trade"]  # nobody to ask
+    silent = [
+        e for e in evidence if is_unknown(e) and e.criterion.removeprefix(SECOND_STEP) != "trade"
+    ]  # nobody to ask
     return tuple(
         sentence
         for names, sentence in (
