@@ -72,6 +72,13 @@ NOISE = re.compile(
     r"|(?:les )?boites (?=de la|d'en|du|des)|de la zone|of the estate|d'en face|par brassin|tout|tt|merci|svp"
     r"|please|bonjour|hello|bons?|encore|good|still)\b"
 )
+SMALL = re.compile(  # words that join the others and name nothing: « up » is no UPS
+    r"\b(?:up|so|its|any|some"
+    r"|est|sont|etait|etaient|c'est|y a|il y a|deja|tres|surtout|juste|seulement|souvent|parfois|si|quand|car|mais|donc"
+    r"|nous|vous|ils|elles|leurs?|ce|cet|cette|ces|mes|mon|ma|tes|vos|votre|avons|avez|ont|ai|j'ai|sommes|etre|avoir|fait"
+    r"|font|faire|peut|peuvent|pourrait|aussi|meme|comme|toujours|jamais|chaque|autres?|plusieurs|chez|quoi|dont|ici)"
+    r"\b(?!-)"
+)
 ABSENT = re.compile(
     r"\b(?:sans|without|hors)\s(?!trait|treat|peint|paint|contact|consigne|additif|colle)[\w'-]+|\b[\w]+s? removed\b"
 )
@@ -117,7 +124,7 @@ def naming(text: str, lang: str = "fr", kind: Direction = Direction.OFFER) -> st
     kept = kept if kind is Direction.OFFER else wanted(kept, kind)
     for pattern, full in _SHORT:
         kept = pattern.sub(full, kept)
-    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", NOISE.sub(" ", ABSENT.sub(" ", kept))))
+    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", SMALL.sub(" ", NOISE.sub(" ", ABSENT.sub(" ", kept)))))
     return " ".join(bare.split()) if re.search("[a-z]{2}", bare) else ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import kind as intents
 from symbiosis.knowledge.core_words import core, naming
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.hazard import hazard_of
+from symbiosis.knowledge.hazard import beside, hazard_of
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
@@ -22,9 +22,11 @@ from symbiosis.knowledge.shares import DIVISION
 from symbiosis.knowledge.understanding import Meant, Understanding
 from symbiosis.knowledge.waste import WasteCodes
 
+WARMTH = "heat"  # the family of what flows and is no matter
 EQUIPMENT = ("16 02", "20 01 36")  # electrical: what is in it decides, even where it looks harmless
 GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
 OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
+SURE = 0.8  # of a name: what else the words may mean leaves no doubt of its danger
 SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
 AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
 LONGEST = 2000  # letters read
@@ -68,7 +70,8 @@ class Declarations:
             told = Direction.OFFER
         if not any(amounts):
             amounts = [quantity(typed, lang), *amounts[1:]]
-        return [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
+        found = [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
+        return [replace(o, hazard=beside(o.hazard, typed)) if o.kind is Direction.OFFER else o for o in found]
 
     def _name(self, phrase: str, lang: str) -> Named | None:
         named = naming(phrase, lang)
@@ -86,7 +89,7 @@ class Declarations:
             kind,
             tuple(meant[:GIVEN_RESOURCES]),
             coded,
-            self._hazard(piece, meant, coded),
+            self._hazard(piece, told in (None, Direction.OFFER), meant, coded),
             self._receivers(named, donor, kind, meant),
             self._uses(first, kind, donor, lang),
             _amount(amount, kind),
@@ -111,14 +114,23 @@ class Declarations:
                     scores[code] = scores.get(code, 0.0) + OF_CODE * m.likelihood / total / (1 + place)
         return tuple(sorted(scores, key=lambda code: (-scores[code], code))[:GIVEN_CODES])
 
-    def _hazard(self, text: str, meant: list[Meant], coded: tuple[str, ...]) -> str:
+    def _hazard(self, text: str, matter: bool, meant: list[Meant], coded: tuple[str, ...]) -> str:
+        """Return how dangerous it is; `matter`: nobody says that it is wanted, or a tool to share."""
         recognised = bool(meant) and meant[0].confidence >= SURE_ENOUGH
-        likely = [m.resource for m in meant if m.likelihood >= AS_LIKELY * meant[0].likelihood]
-        known = [Hazard.MIRROR if r.hazard is Hazard.YES and r is not likely[0] else r.hazard for r in likely]
-        known += [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
-        if coded and (self._entries[coded[0]].hazardous or coded[0].startswith(EQUIPMENT)):
-            known.append(Hazard.MIRROR)
-        return hazard_of(text, known, recognised)
+        known = [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
+        known += [meant[0].resource.hazard] if meant else []
+        known += [Hazard.MIRROR] if coded and coded[0].startswith(EQUIPMENT) else []
+        if not recognised or meant[0].confidence < SURE:
+            known += self._may_be(meant, coded)
+        warm = recognised and meant[0].resource.family == WARMTH
+        return hazard_of(text, known, recognised, matter and not warm)
+
+    def _may_be(self, meant: list[Meant], coded: tuple[str, ...]) -> list[Hazard]:
+        """Return the doubts that what else it may mean, and the code it may go under, leave."""
+        others = [m.resource.hazard for m in meant[1:] if m.likelihood >= AS_LIKELY * meant[0].likelihood]
+        doubts = [Hazard.MIRROR for hazard in others if hazard is not Hazard.NO]
+        doubts += [Hazard.MIRROR] if coded and self._entries[coded[0]].hazardous else []
+        return doubts
 
     def _receivers(self, named: str, donor: str, kind: Direction, meant: list[Meant]) -> tuple[str, ...]:
         """Return NACE divisions: takers of an offer, suppliers of a need, likely partners of a share."""

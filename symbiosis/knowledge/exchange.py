@@ -12,6 +12,7 @@ from symbiosis.domain.enums import Direction, ResourceKind
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import shares
+from symbiosis.knowledge.hints import hints_for
 from symbiosis.knowledge.lexicon import Lexicon
 from symbiosis.knowledge.purposes import Purposes
 from symbiosis.knowledge.weights import WEIGHTS
@@ -27,6 +28,7 @@ class Exchange:
         self._found, self.use_names = resources, Lexicon(_use_names(rows))
         self.resources = {r.id: i for i, r in enumerate(rows.resources)}
         self.uses = {u.id: i for i, u in enumerate(rows.uses)}
+        self.hints = hints_for(tuple(self.resources))
         flows = [f for f in rows.typical if f.direction is not Direction.SHARE]
         self.sectors = sorted({p.nace for p in rows.performs} | {f.nace for f in flows})
         sector = {nace: i for i, nace in enumerate(self.sectors)}
@@ -56,6 +58,7 @@ class Exchange:
     def meaning(self, text: str, donor: str = "", waste_code: str = "") -> Floats:
         """Return how likely the text means each resource, given who speaks and under which code; sums to 1."""
         likely = self.prevalence * self._likelihood(self._found, self.resources, text, WEIGHTS.sharpness)
+        likely = likely * np.exp(WEIGHTS.hinted * self.hints.of(text))
         codes = [self._codes[c] for c in _codes_of(waste_code) if c in self._codes]
         if codes:
             likely = likely * (WEIGHTS.any_code + np.max(codes, axis=0))

@@ -30,6 +30,9 @@ SOMEBODY_TAKES = re.compile(  # "we look for somebody to take it" is an offer
     r"|\b(?:qui (?:en )?(?:veut|voudrait|reprend|prendrait)|(?:a|  ) ?(?:donner|ceder|vendre|debarrasser"
     r"|enlever|evacuer"
     r"|recuperer))\b"
+    r"|\b(?:nobody|no ?-?one|personne)(?: \w+){0,3} (?:wants?|takes?|veut|veulent|prend|reprend|cherche)\b"
+    r"|\bneeds? (?:to (?:go|be (?:taken|removed|collected|cleared))|taking|carting|removing|collecting|clearing"
+    r"|shifting|emptying|picking up|getting rid|disposing)\b"
     r"|\bqui peut (?:reprendre|prendre|recuperer)|\bfree to (?:collect|take)|\bfor sale\b|\bto (?:give away"
     r"|get rid of)\b"
 )
@@ -50,7 +53,9 @@ NEED = re.compile(
     r"|ed)?\b|\brequir\w*"
     r"|\bin search\b|\b(?:we|i) (?:take|collect|could use|would like)\b|\bwould (?:take|like|have)\b|\bpicks up\b"
     r"|\bshort of\b"
-    r"|\bin need\b|\bwho (?:has|sells|would have|could supply)\b|\binterested in\b|\bwelcome\b|\bon prend\b"
+    r"|\bin need\b|\bwho (?:has|sells|would have|could supply)\b|\binterested in\b"
+    r"|\bcould use\b|\bany(?:body|one) (?:with|has|have|got|selling)\b"
+    r"|\b(?:qqn|quelqu'un) (?:qui )?(?:a|aurait|aurais|vend|avec)\b|\bwelcome\b|\bon prend\b"
 )
 GETS = re.compile(r"\brécup(?:ère|érons|èrent)\b", re.I)  # with its accents: "récupéré" is what is left over
 PURPOSE = re.compile(

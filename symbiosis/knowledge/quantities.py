@@ -24,10 +24,15 @@ _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?<![\w./,'-])(?:{_DIGITS}|(?:{_WORDS})\b)"
 _RANGE = rf"(?P<low>{_NUMBER})(?:(?:\s*[-–]\s*|\s{{2,}}| (?:ou|or|to|a|et|and) )(?P<high>(?:{_DIGITS})))?"
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _, _) in enumerate(UNITS))
-_AMOUNT = re.compile(rf"{_RANGE}\s*(?:{_UNIT})(?![a-z0-9²])(?!\s*/\s*h\b|/\d+[a-z])", re.A)
+_ALLOY = r"(?!3(?:04|16|17|21)\s?l\b)"  # a steel, no litres
+_AMOUNT = re.compile(
+    rf"{_ALLOY}{_RANGE}(?:[- ]?ish)?\s*(?:de |d')?(?:{_UNIT})(?![a-z0-9²])(?!\s*/\s*h\b|/\d+[a-z])", re.A
+)
 _COUNT = re.compile(rf"{_RANGE}(?![.,]?\d)")
 _CONTAINER = re.compile(rf"\s*(?:(?:gros|grand|petit|big|large|small|full|vieux)s?\s+)?(?P<what>{CONTAINERS})\b")
 _HOLDS = re.compile(r"\s*(?:pleins?|pleines?)?\s*(?:de|d'|of|a)?\s*$")
+_APIECE = re.compile(r"\s*(?:each|apiece|(?:a |la |par |per )?(?:piece|pce)|chacune?s?|(?:l'|par |per )unite?)\b")
+_ABOUT = re.compile(r"\b(?:environ|env|about|around|approx\w*|roughly|some|circa)\b\.?")
 _PERIOD = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _, _) in enumerate(PERIODS)))
 _AFTER_NOUN = re.compile(r"\s*(?:de |d'|of )?\s*((?!(?:par|per|a|an|every|each|chaque|tous|toutes)\b)[a-z]+)")
 
@@ -114,8 +119,14 @@ def _measured(typed: str, lang: str) -> list[_Span]:
         after = _CONTAINER.match(typed, m.end())
         end, holder = (after.end(), after["what"]) if after else (m.end(), "")
         span = _Span(_middle(m, lang) * factor, unit, m.start(), end, holder)
-        found.append(_several(typed, span, lang))
+        found.append(_each(typed, span, lang) or _several(typed, span, lang))
     return found
+
+
+def _each(typed: str, span: _Span, lang: str) -> _Span | None:
+    """Return "6 batteries, 1.2 t each" as what they weigh together."""
+    many = _COUNT.search(typed, 0, span.start) if _APIECE.match(typed, span.end) else None
+    return _Span(span.value * _middle(many, lang), span.unit, many.start(), span.end) if many else None
 
 
 def _several(typed: str, span: _Span, lang: str) -> _Span:
@@ -190,9 +201,11 @@ def _counts(typed: str, counted: list[_Span], periods: Rhythms) -> _Span | None:
             continue
         rhythm = any(typed[span.end : start].strip(" .,") == "" for start, *_ in periods if start >= span.end)
         last = not re.search("[a-z0-9]", typed[span.end :]) or re.match(r"\s*(?:of them|a pie)", typed[span.end :])
-        first = not re.search("[a-z]", typed[: span.start].replace("environ", "").replace("about", ""))
+        item = re.search(r"[,:;(-]\s*$", typed[: span.start]) and span.value > 1
+        alone = item and re.fullmatch(rf"\W*{re.escape(span.holder)}\W*", typed[span.end :])
+        first = not re.search("[a-z]", _ABOUT.sub("", typed[: span.start]))
         word = not re.match(r"[a-z%°]|\s*(?:m2|kw|kva|bar|deg|%|°|mm|cm|m)\b", typed[span.end :])
-        if span.unit or (word and (rhythm or last or (first and span.holder and span.value > 1))):
+        if span.unit or (word and (rhythm or last or alone or (first and span.holder and span.value > 1))):
             return _Span(span.value, span.unit or Unit.PIECE, span.start, span.end, span.holder)
     return None
 

@@ -19,7 +19,13 @@ NUMBER_WORDS: dict[str, float] = {
     **dict.fromkeys(("quinze", "fifteen", "une quinzaine"), 15.0),
     **dict.fromkeys(("vingt", "twenty", "une vingtaine"), 20.0),
     **dict.fromkeys(("trente", "thirty", "une trentaine"), 30.0),
+    **dict.fromkeys(("onze", "eleven"), 11.0),
+    **dict.fromkeys(("quarante", "forty", "une quarantaine"), 40.0),
     **dict.fromkeys(("cinquante", "fifty", "une cinquantaine"), 50.0),
+    **dict.fromkeys(("soixante", "sixty", "une soixantaine"), 60.0),
+    **dict.fromkeys(("seventy", "soixante dix"), 70.0),
+    **dict.fromkeys(("eighty", "quatre vingts"), 80.0),
+    **dict.fromkeys(("ninety", "quatre vingt dix"), 90.0),
     **dict.fromkeys(("cent", "a hundred", "one hundred", "une centaine"), 100.0),
     **dict.fromkeys(("mille", "a thousand", "un millier"), 1000.0),
 }
@@ -36,7 +42,8 @@ UNITS: tuple[tuple[str, Unit, float], ...] = (
     (r"hl|hectos?|hectolitres?|hectoliters?", Unit.LITRE, 100.0),
     (r"l|lt|ltr|litres?|liters?", Unit.LITRE, 1.0),
     (r"kgs?|kilos?|kilogram(?:me)?s?", Unit.KILOGRAM, 1.0),
-    (r"(?:kilo)?tonnes?|tons?|t\.|t|to", Unit.TONNE, 1.0),
+    (r"kt|kilotonnes?", Unit.TONNE, 1000.0),
+    (r"tonnes?|tons?|t\.|t|to(?! [a-z])", Unit.TONNE, 1.0),
     (r"grammes?|grams?|g", Unit.KILOGRAM, 0.001),
     (r"heures?|hours?|hrs?|h", Unit.HOUR, 1.0),
     (r"pieces?|pcs?|pces?|unites?|units?|u\.?|exemplaires?", Unit.PIECE, 1.0),
@@ -47,7 +54,7 @@ CONTAINERS = (
     r"|bidons?|jerricans?|jerrycans?|cans?|tins?|pots?|seaux?|buckets?|sacs?|bags?|sacks?|bacs?|bins?|tubs?|crates?"
     r"|caisses?(?:[- ]palettes?)?|pal(?:ette)?[- ]?box(?:es)?|pallet box(?:es)?|palbox|octabins?|rolls?|caddies?"
     r"|trolleys?|cuves?|tanks?|citernes?|tankers?|bottes?|bales?|balles?|boites?|box(?:es)?|cartons?|bouteilles?"
-    r"|bottles?|cylinders?|camions?|truck ?loads?|lorr(?:y|ies)|remorques?|trailers?|colis|poubelles?"
+    r"|bottles?|cylinders?|camions?|semis?|artics?|truck ?loads?|lorr(?:y|ies)|remorques?|trailers?|colis|poubelles?"
 )
 STANDARD_LITRES = {"ibc": 1000.0, "grv": 1000.0, "cubitainer": 1000.0}
 COUNTED_ELSEWHERE = (  # people, beds, seats: the size of the firm, not of the flow
@@ -84,9 +91,23 @@ _WEEK = r"(?:semaines?\b|sems?\b\.?|weeks?\b|wk\b|hebdo\b)"
 _DAY = r"(?:jours?\b|jrs?\b|j\b|days?\b|d\b|matins?\b|mornings?\b)"
 _QUARTER = r"(?:trimestres?\b|trim\b\.?|quarters?\b)"
 _BARE_DAY = r"(?:jours?\b|days?\b|matins?\b|mornings?\b)"
+_DAY_NAME = (
+    r"(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues|weds?|thurs|fri)\b"
+)
 _A = r"(?:/ ?|par |per |a |chaque |each |every |l'|le )"
 
+_SEASON = r"(?:hivers?|etes?|saisons?|campagnes?|winters?|summers?|seasons?)\b"
+
+
+def _on_days(count: int) -> str:
+    """Return how so many days of the week are told: « le mardi et le vendredi »."""
+    several = r"(?:,| et| and| &) (?:les? )?".join([_DAY_NAME] * count)
+    return rf"(?:les? |tous les |chaque |every |each |on |(?<=[a-z0-9] )){several}"
+
+
 PERIODS: tuple[tuple[str, Callable[[float], float], str], ...] = (
+    *((_on_days(n), _fixed(n), "week") for n in (3, 2)),
     (
         rf"{_EVERY}(?:15|quinze|fifteen) ?{_DAY}|(?:par |une? |a |every |/ ?)(?:quinzaine|fortnight)\b",
         _fixed(0.5),
@@ -105,7 +126,12 @@ PERIODS: tuple[tuple[str, Callable[[float], float], str], ...] = (
     (rf"{_EVERY}{_COUNTED} {_DAY}", _each(1.0), "day"),
     (rf"{_A}{_QUARTER}|\bquarterly\b|\btrimestriel\w*", _fixed(4.0), "year"),
     (r"\b(?:par |per |a )semestre\b|every six months", _fixed(2.0), "year"),
-    (rf"(?:{_A}|tous les |\b){_YEAR}|\bannuel\w*|\byearly\b|\bannually\b", _as_is, "year"),
+    (
+        rf"(?:/ ?|par |per |an? |each |every |chaque |(?<!ici )l'){_SEASON}|/ ?y\b"
+        rf"|(?:{_A}|tous les |\b){_YEAR}|\bannuel\w*|\byearly\b|\bannually\b",
+        _as_is,
+        "year",
+    ),
     (rf"(?:{_A}|tous les |\b){_MONTH}|\bmensuel\w*|\bmonthly\b", _as_is, "month"),
     (rf"(?:{_A}|toutes les |ttes les |\b){_WEEK}|\bhebdomadaire\w*|\bweekly\b", _as_is, "week"),
     (rf"(?:{_A}|tous les |ts les ){_DAY}|\b{_BARE_DAY}|\bquotidien\w*|\bdaily\b|\bjournalier\w*", _as_is, "day"),

@@ -16,6 +16,7 @@ from symbiosis.knowledge.linker import Linker
 MOST, FIRST_WORDS = 25, 4
 SHARPNESS = 3.0  # exponent on the likeness of a text to a name
 HEAD, FIRST, ENTRY = 0.3, 0.3, 0.3  # what stands first, and the words of the List of Waste, beside the whole text
+HINTED = 2.0  # what makes one think of it, though nothing names it
 ALL_WORDS = 1 + HEAD + FIRST  # what the very words of a name earn
 MIN_HEAD = 3  # letters
 ANYBODY = 0.3  # what a resource counts when the speaker's sector is not known to give or want it
@@ -57,6 +58,7 @@ class Understanding:
         worded = sum((share * self.likeness(text) ** SHARPNESS for text, share in texts), np.zeros(len(self._rows)))
         if kind is not Direction.SHARE:
             worded = worded + ENTRY * self._by_entry(core) ** SHARPNESS
+        worded = worded + HINTED * self._exchange.hints.of(core) ** 2
         return self._ranked(worded, worded * self._fits(donor, kind))
 
     def _ranked(self, worded: Floats, likely: Floats) -> list[Meant]:

@@ -52,6 +52,11 @@ def test_what_the_speaker_does_not_know_is_unknown(text: str) -> None:
     assert hazard_of(text, [Hazard.NO], True) == UNKNOWN
 
 
+@pytest.mark.parametrize("text", ["cabine de peinture à partager avec les voisins", "we look for crushed concrete"])
+def test_what_is_wanted_or_shared_is_no_waste_to_doubt_of(declarations: Declarations, text: str) -> None:
+    assert [thing.hazard for thing in declarations.understand(text)] == [Hazard.NO]
+
+
 def test_what_nobody_recognises_is_unknown() -> None:
     assert hazard_of("xyzzy", [], False) == UNKNOWN
 

@@ -23,6 +23,11 @@ def named(declarations: Declarations, text: str, lang: str = "fr") -> list[str]:
         ("palettes cassées, 200 par semaine, propres", "fr", 1),
         ("huile de vidange, cuve de 1500 L", "fr", 1),
         ("carton, en balles", "fr", 1),
+        ("DASRI : bacs jaunes + cartons", "fr", 1),  # what a danger leads is dangerous in whatever it is packed
+        ("pneus usagés. Et aussi des palettes cassées", "fr", 2),
+        ("chutes de verre, 3 bennes par mois + sable de sablage", "fr", 2),
+        ("huile soluble usée, on vidange 2 fois par an, env 3 000 L à chaque coup", "fr", 1),
+        ("used tyres, plus broken pallets", "en", 2),
     ],
 )
 def test_things_are_told_apart(declarations: Declarations, text: str, lang: str, how_many: int) -> None:

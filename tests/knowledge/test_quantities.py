@@ -35,6 +35,13 @@ TYPED = [
     ("2 t par fournée, 3 fournées par semaine", "fr", 6, "t", "week"),
     ("3 m³ every two weeks", "en", 1.5, "m3", "week"),
     ("un tas de 40 t", "fr", 40, "t", "once"),
+    ("une dizaine de tonnes par semaine", "fr", 10, "t", "week"),
+    ("900 t/y", "en", 900, "t", "year"),
+    ("180 t / hiver", "fr", 180, "t", "year"),
+    ("600 kg le mardi et le vendredi", "fr", 1200, "kg", "week"),
+    ("6 batteries, 1,2 t pièce", "fr", 7.2, "t", "once"),
+    ("verre fissuré, 210 modules", "fr", 210, "piece", "once"),
+    ("copeaux inox 316L, une benne de 8 m3 par semaine", "fr", 8, "m3", "week"),
 ]
 
 

@@ -18,10 +18,11 @@ from symbiosis.knowledge.seeds import SEEDS, read_communes
 from symbiosis.knowledge.text import words
 
 Row = dict[str, str]
-FOLDERS = {"trade_sense"}  # tables of several files
+FOLDERS = {"resource_words", "trade_sense"}  # tables of several files
 TABLES = sorted({file.stem for file in SEEDS.glob("*.csv")} | FOLDERS)
 KEYS = {
     "acts": ("act", "lang", "pattern"),
+    "dangers": ("pattern",),
     "codes": ("kind",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
@@ -40,6 +41,7 @@ KEYS = {
     "purposes": ("id",),
     "requirements": ("purpose",),
     "resources": ("id",),
+    "resource_words": ("id", "lang", "strength"),
     "sectors": ("nace",),
     "sharing": ("resource_id",),
     "topics": ("topic",),
@@ -71,6 +73,20 @@ def _rows(file: Path) -> list[Row]:
 
 def column(stem: str, name: str) -> set[str]:
     return {row[name] for row in table(stem)}
+
+
+def test_words_are_told_of_every_resource_in_both_languages() -> None:
+    told = {(row["id"], row["lang"]) for row in table("resource_words")}
+    assert told == {(name, lang) for name in column("resources", "id") for lang in ("fr", "en")}
+
+
+def test_no_phrase_stands_twice_for_a_resource_in_a_language() -> None:
+    told = Counter(
+        (row["id"], row["lang"], fold(phrase))
+        for row in table("resource_words")
+        for phrase in row["phrases"].split("|")
+    )
+    assert [key for key, times in told.items() if times > 1] == []
 
 
 def codes(rows: KnowledgeRows) -> set[str]:
