@@ -1,12 +1,13 @@
 """Finds which of very many written phrases a text tells, taking apart only those that begin like one of its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from symbiosis.domain.fold import fold
 from symbiosis.knowledge.attributes import ARTICLES, WRITTEN, fits, pattern
 from symbiosis.knowledge.polarity import Word, denied_by
+from symbiosis.knowledge.stems import stem
 
 BEGINNING = 2  # letters: a phrase is kept under those of its first word
 Pattern = tuple[tuple[str, str], ...]
@@ -22,7 +23,8 @@ class Phrasebook:
         for phrase in dict.fromkeys(phrases):
             self._written.setdefault(_beginning(phrase), []).append(phrase)
         self._written.pop("", None)
-        self._begun = lru_cache(maxsize=None)(self._take_apart)
+        self._taken_apart = lru_cache(maxsize=None)(self._take_apart)
+        self._begun = lru_cache(maxsize=40_000)(self._begun_by)
 
     def told(self, words: list[Word]) -> frozenset[str]:
         """Return the phrases, as they are written, that stand in no denial of a text."""
@@ -30,16 +32,16 @@ class Phrasebook:
         return frozenset(
             written
             for start, word in enumerate(words)
-            for phrase, written in self._starting(word)
-            if denied[start] in (-1, *range(start, start + len(phrase))) and _stands(phrase, words, start)
+            for phrase, written in self._begun(word.text)
+            if _goes_on(phrase, words, start) and denied[start] in (-1, *range(start, start + len(phrase)))
         )
 
-    def _starting(self, word: Word) -> Iterator[tuple[Pattern, str]]:
-        """Yield the phrases whose first word this one may be."""
-        begun = self._begun(word.text[:BEGINNING])
-        yield from begun.get(word.stem, ())
-        for letters in range(BEGINNING, len(word.text) + 1):
-            yield from begun.get(f"{word.text[:letters]}*", ())
+    def _begun_by(self, text: str) -> tuple[tuple[Pattern, str], ...]:
+        """Return the phrases whose first word this is."""
+        word, begun = Word(text, stem(text), 0), self._taken_apart(text[:BEGINNING])
+        stars = (f"{word.text[:letters]}*" for letters in range(BEGINNING, len(word.text) + 1))
+        may_be = (phrase for key in (word.stem, *stars) for phrase in begun.get(key, ()))
+        return tuple((phrase, written) for phrase, written in may_be if fits(word, phrase[0]))
 
     def _take_apart(self, beginning: str) -> Begun:
         begun: Begun = {}
@@ -50,9 +52,10 @@ class Phrasebook:
         return begun
 
 
-def _stands(phrase: Pattern, words: list[Word], start: int) -> bool:
-    part = words[start : start + len(phrase)]
-    return len(part) == len(phrase) and all(map(fits, part, phrase))
+def _goes_on(phrase: Pattern, words: list[Word], start: int) -> bool:
+    """Return whether a phrase goes on as the text does after its first word."""
+    end = start + len(phrase)
+    return end <= len(words) and all(map(fits, words[start + 1 : end], phrase[1:]))
 
 
 def _beginning(phrase: str) -> str:

@@ -30,7 +30,7 @@ class Condition:
 
     def holds(self, told: frozenset[str]) -> bool:
         """Return whether a text that tells these phrases meets it."""
-        return any(phrase in told for phrase in self.phrases) is not self.absent
+        return told.isdisjoint(self.phrases) is self.absent
 
 
 @dataclass(frozen=True)
