@@ -26,8 +26,8 @@ WARMTH = "heat"  # the family of what flows and is no matter
 EQUIPMENT = ("16 02", "20 01 36")  # electrical: what is in it decides, even where it looks harmless
 GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
 OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
-SURE = 0.8  # of a name: what else the words may mean leaves no doubt of its danger
-SURE_ENOUGH = 0.4  # of a name: below, nothing is known of the thing's danger
+SURE = 0.8  # likeness to a name: what else the words may mean leaves no doubt of its danger
+SURE_ENOUGH = 0.4  # likeness to a name: below, nothing is known of the thing's danger
 AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
 LONGEST = 2000  # letters read
 CLASS = len("10.71")
@@ -116,11 +116,11 @@ class Declarations:
 
     def _hazard(self, text: str, matter: bool, meant: list[Meant], coded: tuple[str, ...]) -> str:
         """Return how dangerous it is; `matter`: nobody says that it is wanted, or a tool to share."""
-        recognised = bool(meant) and meant[0].confidence >= SURE_ENOUGH
+        recognised = bool(meant) and meant[0].likeness >= SURE_ENOUGH
         known = [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
         known += [meant[0].resource.hazard] if meant else []
         known += [Hazard.MIRROR] if coded and coded[0].startswith(EQUIPMENT) else []
-        if not recognised or meant[0].confidence < SURE:
+        if not recognised or meant[0].likeness < SURE:
             known += self._may_be(meant, coded)
         warm = recognised and meant[0].resource.family == WARMTH
         return hazard_of(text, known, recognised, matter and not warm)

@@ -45,12 +45,17 @@ def _compared(row: Mapping[str, str], lines: list[Line]) -> Line | None:
     return next(iter(named), lines[min(part, len(lines)) - 1])
 
 
+def right(words: str, fr: str, en: str) -> bool:
+    """Return whether the names of a resource hold one of the words, joined by |, that the right one would."""
+    name = f" {re.sub('[^a-z0-9]+', ' ', fold(fr + ' ' + en))}"
+    return any(f" {word}" in name for word in words.split("|"))
+
+
 def _right(row: Mapping[str, str], line: Line | None) -> bool:
     if not line or not line["resources"]:
         return False
     first = line["resources"][0]
-    name = f" {re.sub('[^a-z0-9]+', ' ', fold(first['fr'] + ' ' + first['en']))}"
-    return any(f" {word}" in name for word in row["resource_words"].split("|"))
+    return right(row["resource_words"], first["fr"], first["en"])
 
 
 def _marks(row: Mapping[str, str], line: Line | None) -> dict[str, float]:

@@ -8,6 +8,7 @@ import numpy as np
 from symbiosis.domain.enums import Direction
 from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.tables import Floats
+from symbiosis.knowledge.calibration import confidence
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.kind import POOLED
 from symbiosis.knowledge.lexicon import Lexicon
@@ -31,11 +32,19 @@ HEAD_ENDS = re.compile(
 
 @dataclass(frozen=True)
 class Meant:
-    """A resource a text may mean: `confidence` 0..1 falls from one to the next, in proportion to `likelihood`."""
+    """A resource a text may mean, from the likeliest to the least.
+
+    `likeness`: 0..1, how well the words name it, for the further ones in proportion to `likelihood`.
+    """
 
     resource: Resource
-    confidence: float
+    likeness: float
     likelihood: float
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is the right one, 0..1, as judged declarations show."""
+        return round(confidence(self.likeness), 2)
 
 
 class Understanding:

@@ -24,6 +24,7 @@ KEYS = {
     "acts": ("act", "lang", "pattern"),
     "dangers": ("pattern",),
     "codes": ("kind",),
+    "confidence": ("likeness",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
