@@ -1,5 +1,6 @@
 """What people of a trade know of two texts: what looks alike and does not fit, what fits though the words differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -134,9 +135,11 @@ def _phrases(senses: Sequence[Sense], side: str, lang: str) -> Iterator[str]:
 
 
 def _by_phrase(senses: Sequence[Sense], side: str, lang: str) -> dict[str, list[int]]:
-    """Return the places of the senses by the phrases of the first thing a side must tell."""
+    """Return the places of the senses by the phrases of the rarest thing a side must tell."""
+    often = Counter(_phrases(senses, side, lang))
     index: dict[str, list[int]] = {}
     for place, sense in enumerate(senses):
-        for phrase in getattr(sense, side)[lang][0].phrases:
+        told = (condition for condition in getattr(sense, side)[lang] if not condition.absent)
+        for phrase in min(told, key=lambda condition: sum(often[phrase] for phrase in condition.phrases)).phrases:
             index.setdefault(phrase, []).append(place)
     return index
