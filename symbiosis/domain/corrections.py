@@ -58,6 +58,7 @@ class Trouble(StrEnum):
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    TOO_VAGUE = "too_vague"  # it would name anything: a small word, a letter, a code, « déchet »
     UNKNOWN_RESOURCE = "unknown_resource"
     UNKNOWN_USE = "unknown_use"
     UNKNOWN_SECTOR = "unknown_sector"

@@ -33,6 +33,8 @@ class PairJudge:
 
     def judge(self, offer_text: str, need_text: str, lang: str = "fr") -> Judged:
         """Return whether what is offered fits what is wanted; reasons are in the language asked."""
+        if not all(any(map(str.isalpha, text)) for text in (offer_text[:READ], need_text[:READ])):
+            return Judged(False, 0.0, ("A text is empty" if lang == "en" else "Un texte est vide",))
         found = self._evidence.of(offer_text[:READ], need_text[:READ])
         likely = 1 / (1 + exp(-total(found, self._points)))
         if any(e.never for e in found):

@@ -14,7 +14,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import kind as intents
 from symbiosis.knowledge.core_words import core, naming
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.hazard import beside, hazard_of
+from symbiosis.knowledge.hazard import UNKNOWN, beside, hazard_of
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
@@ -29,9 +29,12 @@ OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
 SURE = 0.8  # likeness to a name: what else the words may mean leaves no doubt of its danger
 SURE_ENOUGH = 0.4  # likeness to a name: below, nothing is known of the thing's danger
 AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
-LONGEST = 2000  # letters read
+LONGEST, SHORTEST = 2000, 2  # letters read; one letter means nothing
+BY_CODE = 0.7  # likeness of what goes under a code that is all that was typed
 CLASS = len("10.71")
-WRITTEN = re.compile(r"(?<!\d)(\d\d)[ .](\d\d)[ .](\d\d)(?!\d)|^\s*(\d\d)(\d\d)(\d\d)\s*\*?\s*$")  # 15 01 03*, 150103
+WRITTEN = re.compile(
+    r"(?<!\d)(\d\d)[ .](\d\d)[ .](\d\d)(?!\d) ?\*?|^\s*(\d\d)(\d\d)(\d\d)\s*\*?\s*$"
+)  # 15 01 03*, 150103
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,11 @@ class Declarations:
         typed, told = text[:LONGEST], _told(kind) or intents.said(text[:LONGEST])
         names = lambda phrase: self._names(phrase, lang)  # noqa: E731
         pieces = parts(typed, names)
-        amounts = [quantity(piece, lang) for piece in pieces]
+        amounts = [quantity(WRITTEN.sub(" ", piece), lang) for piece in pieces]
         if not told and any(q and q.unit not in (Unit.PIECE, Unit.HOUR) for q in amounts):
             told = Direction.OFFER
         if not any(amounts):
-            amounts = [quantity(typed, lang), *amounts[1:]]
+            amounts = [quantity(WRITTEN.sub(" ", typed), lang), *amounts[1:]]
         found = [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
         return [replace(o, hazard=beside(o.hazard, typed)) if o.kind is Direction.OFFER else o for o in found]
 
@@ -79,18 +82,22 @@ class Declarations:
         return Named(self._resources[link.resource_id], link.confidence, link.why, named) if link else None
 
     def _one(self, piece: str, amount: Quantity | None, donor: str, told: Direction | None, lang: str) -> Understood:
-        named = core(piece, lang, told or Direction.OFFER)
-        meant = self._understanding.meant(named, donor, told)
+        written, bare = self._told(piece), WRITTEN.sub(" ", piece)
+        if sum(map(str.isalnum, bare)) < SHORTEST and not written:
+            return Understood(told or Direction.OFFER, (), (), UNKNOWN, (), (), None, piece.strip())
+        only_code = bool(written) and not naming(bare, lang)
+        named = "" if only_code else core(bare, lang, told or Direction.OFFER)
+        meant = self._under(written) if only_code else self._understanding.meant(named, donor, told)
         first = meant[0].resource if meant else None
         kind = told or intents.usual(first.kind if first else None)
-        coded = self._told(piece) + self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
+        coded = written + self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
         coded = tuple(dict.fromkeys(coded))[:GIVEN_CODES]
         return Understood(
             kind,
             tuple(meant[:GIVEN_RESOURCES]),
             coded,
             self._hazard(piece, told in (None, Direction.OFFER), meant, coded),
-            self._receivers(named, donor, kind, meant),
+            self._receivers((named, donor, written[0] if only_code else ""), kind, meant),
             self._uses(first, kind, donor, lang),
             _amount(amount, kind),
             piece.strip(),
@@ -101,6 +108,18 @@ class Declarations:
         return tuple(
             code for found in WRITTEN.findall(piece) if (code := " ".join(filter(None, found))) in self._entries
         )
+
+    def _under(self, written: tuple[str, ...]) -> list[Meant]:
+        """Return the resources that go under the codes that are written, the most usual first."""
+        likely = {
+            r: r.prevalence / (1 + place)
+            for r in self._rows.resources
+            for place, code in enumerate(r.waste_codes)
+            if code.rstrip("*") in written
+        }
+        best = max(likely.values(), default=1.0) or 1.0
+        ranked = sorted(likely, key=lambda r: (-likely[r], r.id))
+        return [Meant(r, round(BY_CODE * likely[r] / best, 2), likely[r]) for r in ranked[:GIVEN_RESOURCES]]
 
     def _codes(self, named: str, donor: str, meant: list[Meant]) -> tuple[str, ...]:
         """Return waste codes: those whose words are spoken, and those of the resources meant."""
@@ -132,16 +151,19 @@ class Declarations:
         doubts += [Hazard.MIRROR] if coded and self._entries[coded[0]].hazardous else []
         return doubts
 
-    def _receivers(self, named: str, donor: str, kind: Direction, meant: list[Meant]) -> tuple[str, ...]:
-        """Return NACE divisions: takers of an offer, suppliers of a need, likely partners of a share."""
+    def _receivers(self, given: tuple[str, str, str], kind: Direction, meant: list[Meant]) -> tuple[str, ...]:
+        """Return NACE divisions: takers of an offer, suppliers of a need, likely partners of a share.
+
+        `given`: the words that name it, who speaks, and the waste code.
+        """
         if kind is Direction.OFFER:
-            return self._divisions(self._exchange.takers(named, donor))
+            return self._divisions(self._exchange.takers(*given))
         likely = np.zeros(len(self._exchange.resources))
         for m in meant:
             likely[self._exchange.resources[m.resource.id]] = m.likelihood
         if kind is Direction.NEED:
             return self._divisions(likely @ self._exchange.offered)
-        return self._partners(meant, donor)
+        return self._partners(meant, given[1])
 
     def _partners(self, meant: list[Meant], donor: str) -> tuple[str, ...]:
         total: dict[str, float] = {donor[:DIVISION]: 0.0} if donor else {}

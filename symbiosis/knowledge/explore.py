@@ -10,6 +10,7 @@ from symbiosis.domain.views import Label
 from symbiosis.knowledge import question, receivers, suppliers
 from symbiosis.knowledge.catalogue import Catalogue
 from symbiosis.knowledge.exchange import Exchange
+from symbiosis.knowledge.hazard import endangers, hazard_of
 from symbiosis.knowledge.linker import RECOGNISED, Linker
 from symbiosis.knowledge.question import Question, sure
 from symbiosis.knowledge.waste import WasteCodes
@@ -92,11 +93,14 @@ class Explorer:
         first = codes[0] if codes else None
         told = {u.hazard for u in main if u.hazard}
         given = first if first and first.label.id == read.code else None
-        if Hazard.YES in told or (given and given.hazardous):
-            return Verdict.UNKNOWN if Hazard.NO in told and not (given and given.hazardous) else Verdict.YES
+        discarded = any(u.kind in DISCARDED for u in main)
+        danger = (discarded and endangers(read.text)) or bool(given and given.hazardous)
+        if Hazard.YES in told or danger:
+            return Verdict.UNKNOWN if Hazard.NO in told and not danger else Verdict.YES
         if Hazard.MIRROR in told or (given and given.mirrors):
             return Verdict.MIRROR
         others = any(u.hazard not in (Hazard.NO, None) for u in understood)
+        others = others or (discarded and hazard_of(read.text, (), True) != Hazard.NO)
         doubt = read.starred or (first and first.hazardous) or others or not (told or given)
         return Verdict.UNKNOWN if doubt else Verdict.NO
 

@@ -1,5 +1,6 @@
 """Resources, uses, sectors and waste codes by their names, for people who look around."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from symbiosis.domain.explored import Finding
@@ -7,6 +8,7 @@ from symbiosis.domain.fold import fold
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.views import Label
 
+SUBCLASS = re.compile(r"\b(\d\d\.\d\d)[a-z]\b")  # of the NAF: 47.11Z, as it stands on the papers of French firms
 WHATS = ("resources", "uses", "sectors", "waste")
 Told = tuple[Finding, str, str]  # what, its own names folded, all its words folded
 
@@ -24,7 +26,7 @@ class Finder:
 
     def find(self, text: str, what: str) -> list[Finding]:
         """Return what holds every word of a text, names before synonyms; all by name where no word is given."""
-        typed = fold(text).replace("*", " ").split()
+        typed = SUBCLASS.sub(r"\1", fold(text).replace("*", " ")).split()
         found = [told for told in self._told[what] if all(word in told[2] for word in typed)]
         return [f for f, _, _ in sorted(found, key=lambda told: _order(told, typed))]
 

@@ -7,9 +7,15 @@ from functools import cached_property
 from symbiosis.domain.corrections import Correction, Problem, Trouble
 from symbiosis.domain.enums import Hazard
 from symbiosis.domain.knowledge import KnowledgeRows, Resource, Use
-from symbiosis.knowledge.text import words
+from symbiosis.knowledge.text import STOP_WORDS, words
 
 LONGEST_NAME = 300  # letters, as a declaration
+SHORTEST = 2  # letters of a word that names
+VAGUE = STOP_WORDS | frozenset(
+    word
+    for line in ("dechet produit chose truc matiere reste", "waste product thing stuff material scrap")
+    for word in line.split()
+)
 CODE = re.compile(r"\d\d \d\d \d\d\*?", re.ASCII)
 Named = Resource | Use
 Added = dict[tuple[str, str], set[str]]  # (id, language) → synonyms
@@ -61,8 +67,11 @@ class Names:
 
 def bad_name(name: str, field: str) -> Problem | None:
     """Return why a text cannot be a name."""
-    if not any(letter.isalpha() for word in words(name[:LONGEST_NAME]) for letter in word):
+    told = words(name[:LONGEST_NAME])
+    if not name.strip():
         return Problem(Trouble.EMPTY, field)
+    if not any(len(w) >= SHORTEST and w.isalpha() and w not in VAGUE for w in told):
+        return Problem(Trouble.TOO_VAGUE, field)
     if len(name) > LONGEST_NAME:
         return Problem(Trouble.TOO_LONG, field, str(LONGEST_NAME))
     return None

@@ -46,7 +46,10 @@ def evaluate(queries: Path, task: str, lang: str, truth: Path | None = None, tra
     expected = [row for park in _folders(truth) for row in _read(park / TRUTH)] if task in PARKS else _read(truth)
     _check(expected, asked.truth, truth, lang)
     universe = ranking_score.universe(knowledge, _firms(truth.parent / TERRITORY))
-    return Evaluation(written, asked.judge(expected, lines, lang, universe))
+    try:
+        return Evaluation(written, asked.judge(expected, lines, lang, universe))
+    except ValueError as error:
+        raise Refused(f"{truth.name}: {error}") from None
 
 
 def _baselines(train: Path, queries: Rows, task: str, lang: str) -> Baselines:

@@ -1,14 +1,16 @@
 """A declaration understood: always an answer, never an exception, whatever is typed."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symbiosis.domain.enums import Direction
+from symbiosis.domain.enums import Direction, Unit
 from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.knowledge.declaration import Declarations, lines
+from symbiosis.knowledge.quantities import Quantity
 
 GARBAGE = [
     "",
@@ -93,3 +95,25 @@ def test_a_code_that_is_written_is_believed(declarations: Declarations, text: st
 def test_a_number_that_is_no_code_is_none(declarations: Declarations, text: str) -> None:
     (line,) = answered(declarations, text)
     assert {"99 99 99", "12 00 00"}.isdisjoint(line["waste_codes"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "resource"), [("03 01 05", "sawdust"), ("130205*", "engine_oil"), ("13 02 05 *", "engine_oil")]
+)
+def test_a_waste_code_alone_is_read_as_what_goes_under_it(declarations: Declarations, text: str, resource: str) -> None:
+    (thing,) = declarations.understand(text, "16.10A")
+    assert thing.resources[0].resource.id == resource
+    assert thing.waste_codes[0] == " ".join(re.findall(r"\d\d", text))
+    assert thing.quantity is None
+
+
+def test_a_waste_code_is_no_quantity_and_leaves_the_quantity_be(declarations: Declarations) -> None:
+    (thing,) = declarations.understand("03 01 05 3 t par mois")
+    assert thing.quantity == Quantity(3, Unit.TONNE, "month")
+
+
+@pytest.mark.parametrize("text", ["", "a", "\N{GRINNING FACE}", "  ?! "])
+def test_of_what_says_nothing_nothing_is_said(declarations: Declarations, text: str) -> None:
+    (thing,) = declarations.understand(text)
+    assert (thing.resources, thing.waste_codes, thing.receivers, thing.uses) == ((), (), (), ())
+    assert thing.hazard == "unknown"

@@ -46,6 +46,18 @@ def test_every_reason_leads_through_something_understood() -> None:
     assert {o.resource.id for o in answer.outlets} <= meant
 
 
+@pytest.mark.parametrize(
+    "text", ["palettes imprégnées de cyanure", "sable radioactif", "cartons tachés de sang", "sawdust with asbestos"]
+)
+def test_a_danger_told_in_passing_is_heard(text: str) -> None:
+    assert ask(text).verdict is not Verdict.NO
+
+
+@pytest.mark.parametrize("text", ["palettes cassées", "drêches de brasserie", "cardboard"])
+def test_what_tells_no_danger_is_harmless(text: str) -> None:
+    assert ask(text).verdict is Verdict.NO
+
+
 def test_who_could_provide_a_use_names_what_serves_it() -> None:
     answer = ask("litière", supply=True)
     assert {"sawdust", "straw"} & {o.resource.id for o in answer.outlets}
