@@ -24,7 +24,7 @@ _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?<![\w./,'-])(?:{_DIGITS}|(?:{_WORDS})\b)"
 _RANGE = rf"(?P<low>{_NUMBER})(?:(?:\s*[-–]\s*|\s{{2,}}| (?:ou|or|to|a|et|and) )(?P<high>(?:{_DIGITS})))?"
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _, _) in enumerate(UNITS))
-_ALLOY = r"(?!3(?:04|16|17|21)\s?l\b)"  # a steel, no litres
+_ALLOY = r"(?!3(?:04|16|17|21)l\b)"  # a steel, no litres
 _AMOUNT = re.compile(
     rf"{_ALLOY}{_RANGE}(?:[- ]?ish)?\s*(?:de |d')?(?:{_UNIT})(?![a-z0-9²])(?!\s*/\s*h\b|/\d+[a-z])", re.A
 )

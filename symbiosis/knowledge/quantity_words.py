@@ -127,7 +127,7 @@ PERIODS: tuple[tuple[str, Callable[[float], float], str], ...] = (
     (rf"{_A}{_QUARTER}|\bquarterly\b|\btrimestriel\w*", _fixed(4.0), "year"),
     (r"\b(?:par |per |a )semestre\b|every six months", _fixed(2.0), "year"),
     (
-        rf"(?:/ ?|par |per |an? |each |every |chaque |(?<!ici )l'){_SEASON}|/ ?y\b"
+        rf"(?:/ ?|par |per |each |every |chaque |(?<!ici )l'){_SEASON}|\ban? (?:winter|summer|season)\b|/ ?y\b"
         rf"|(?:{_A}|tous les |\b){_YEAR}|\bannuel\w*|\byearly\b|\bannually\b",
         _as_is,
         "year",
