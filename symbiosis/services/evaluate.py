@@ -101,10 +101,15 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _cases(rows: Rows, key: str) -> Rows:
-    """Return the first row of each case: a truth with one row per thing can be the queries too."""
+    """Return the first row of each case: a truth with one row per thing can be the queries too.
+
+    Refused when one id stands for two texts, of which one would never be answered.
+    """
     cases: dict[str, dict[str, str]] = {}
     for row in rows:
-        cases.setdefault(row[key], row)
+        first = cases.setdefault(row[key], row)
+        if any(row[name] != first[name] for name in row if "text" in name):
+            raise Refused(f"the {key} {row[key]} stands for two different texts: give each one its own")
     return list(cases.values())
 
 

@@ -39,6 +39,24 @@ def test_one_line_per_query_in_their_order(queries: Path, task: str) -> None:
     assert all(set(line) == {"case_id", "task", "ranked"} and line["ranked"] for line in lines)
 
 
+def test_one_id_for_two_texts_is_refused(tmp_path: Path) -> None:
+    twice = written(tmp_path / "twice.csv", "id,text_fr\n1,sciure\n1,pneus\n")
+    with pytest.raises(Refused, match="id 1 stands for two different texts"):
+        evaluate(twice, "D", "fr")
+
+
+def test_a_truth_that_says_neither_true_nor_false_is_refused(tmp_path: Path) -> None:
+    pairs = written(tmp_path / "pairs.csv", "id,offer_text,need_text,compatible\n1,sciure,litière,oui\n")
+    with pytest.raises(Refused, match=r"pairs.csv: 1: compatible is 'oui'"):
+        evaluate(pairs, "P", "fr", pairs)
+
+
+def test_an_empty_pair_is_not_compatible(tmp_path: Path) -> None:
+    pairs = written(tmp_path / "pairs.csv", "id,offer_text,need_text\n1,,\n")
+    (line,) = map(json.loads, evaluate(pairs, "P", "fr").lines)
+    assert (line["compatible"], line["probability"]) == (False, 0.0)
+
+
 def test_a_park_ranks_its_other_firms(tmp_path: Path) -> None:
     park = tmp_path / "park"
     park.mkdir()
