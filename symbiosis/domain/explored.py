@@ -116,6 +116,7 @@ class Answer:
     outlets: tuple[Outlet, ...]
     sectors: tuple[SectorLine, ...]
     precedents: tuple[Precedent, ...]
+    at_odds: bool = False  # the words mean nothing that goes near the code that was given
 
 
 @dataclass(frozen=True)

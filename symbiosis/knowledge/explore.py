@@ -44,6 +44,7 @@ class Explorer:
         return Answer(
             asked, True, bool(read.code) and not known, understood, (), verdict, codes, outlets,
             self._sectors(read, asked, understood, verdict), self._precedents(main, outlets),
+            known and bool(read.text) and not self._agree(main, read.code),
         )  # fmt: skip
 
     def _understood(self, read: Question, asked: Asked, known: bool) -> tuple[Understood, ...]:
@@ -103,6 +104,11 @@ class Explorer:
         others = others or (discarded and hazard_of(read.text, (), True) != Hazard.NO)
         doubt = read.starred or (first and first.hazardous) or others or not (told or given)
         return Verdict.UNKNOWN if doubt else Verdict.NO
+
+    def _agree(self, main: Sequence[Understood], code: str) -> bool:
+        """Return whether something that the words surely mean goes under a section of the code's."""
+        meant = [self.catalogue.resources[u.label.id] for u in main if u.kind in DISCARDED]
+        return not meant or any(its[:SECTION] == code[:SECTION] for r in meant for its in r.waste_codes)
 
     def _outlets(self, asked: Asked, main: Sequence[Understood], verdict: Verdict) -> tuple[Outlet, ...]:
         if asked.supply:

@@ -14,6 +14,7 @@ WORDS = {
         Verdict.YES: "Dangereux : traitement autorisé seulement.", Verdict.NO: "Non dangereux.",
         Verdict.MIRROR: "Code miroir : analyse de dangerosité nécessaire avant le code non dangereux.",
         Verdict.UNKNOWN: "Danger inconnu, à vérifier.",
+        "at_odds": "Les mots et le code déchet ne disent pas la même chose : vérifiez lequel est le bon.",
         Basis.SAME: "a parlé de cette ressource", Basis.USE: "a parlé d'une autre ressource, même débouché",
         Basis.SECTOR: "hypothèse à vérifier, d'après son secteur", "guess": "hypothèse à vérifier",
     },
@@ -25,6 +26,7 @@ WORDS = {
         Verdict.YES: "Hazardous: licensed treatment only.", Verdict.NO: "Not hazardous.",
         Verdict.MIRROR: "Mirror code: a hazard analysis is needed before the non-hazardous code.",
         Verdict.UNKNOWN: "Hazard unknown, to check.",
+        "at_odds": "The words and the waste code do not say the same: check which is right.",
         Basis.SAME: "spoke of this resource", Basis.USE: "spoke of another resource, same use",
         Basis.SECTOR: "hypothesis to check, from its sector", "guess": "hypothesis to check",
     },
@@ -42,6 +44,8 @@ def lines(answer: Answer, firms: Iterable[FirmHit], lang: str) -> Iterator[str]:
         return
     meant = (f"{_name(u.label, lang)} ({u.confidence:.0%}, {say['from']} « {u.why} »)" for u in answer.understood)
     yield from _part(say["understood"], meant)
+    if answer.at_odds:
+        yield say["at_odds"]
     yield say[answer.verdict]
     yield from _part(say["codes"], (_entry(e, lang) for e in answer.codes))
     yield from _part(say["outlets"], (_outlet(o, lang) for o in answer.outlets))

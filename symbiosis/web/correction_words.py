@@ -25,7 +25,7 @@ SAID: dict[CorrectionKind, Any] = {
 TROUBLES: dict[Trouble, Any] = {
     Trouble.EMPTY: _("Écrivez quelques mots."),
     Trouble.TOO_LONG: _("Au plus %(about)s caractères."),
-    Trouble.TOO_VAGUE: _("Cette expression désignerait n'importe quoi : écrivez le nom d'une chose, en lettres."),
+    Trouble.TOO_VAGUE: _("Cette expression désignerait n'importe quoi : écrivez le nom d'une chose, en lettres."),
     Trouble.UNKNOWN_RESOURCE: _("Cette ressource n'existe pas, ou n'existe plus."),
     Trouble.UNKNOWN_USE: _("Ce débouché n'existe pas, ou n'existe plus."),
     Trouble.UNKNOWN_SECTOR: _("Ce code d'activité n'existe pas."),

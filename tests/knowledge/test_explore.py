@@ -58,6 +58,11 @@ def test_what_tells_no_danger_is_harmless(text: str) -> None:
     assert ask(text).verdict is Verdict.NO
 
 
+def test_words_and_a_code_that_do_not_agree_are_told() -> None:
+    assert ask("palettes 17 06 05*").at_odds and ask("sciure", code="17 06 05*").at_odds
+    assert not ask("palettes 15 01 03").at_odds and not ask("17 06 05*").at_odds and not ask("palettes").at_odds
+
+
 def test_who_could_provide_a_use_names_what_serves_it() -> None:
     answer = ask("litière", supply=True)
     assert {"sawdust", "straw"} & {o.resource.id for o in answer.outlets}
