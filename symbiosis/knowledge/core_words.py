@@ -124,8 +124,9 @@ def naming(text: str, lang: str = "fr", kind: Direction = Direction.OFFER) -> st
     kept = kept if kind is Direction.OFFER else wanted(kept, kind)
     for pattern, full in _SHORT:
         kept = pattern.sub(full, kept)
-    bare = _BARE_NUMBERS.sub(" ", SEASONS.sub(" ", SMALL.sub(" ", NOISE.sub(" ", ABSENT.sub(" ", kept)))))
-    return " ".join(bare.split()) if re.search("[a-z]{2}", bare) else ""
+    for nameless in (ABSENT, NOISE, SMALL, SEASONS, _BARE_NUMBERS):
+        kept = nameless.sub(" ", kept)
+    return " ".join(kept.split()) if re.search("[a-z]{2}", kept) else ""
 
 
 def core(text: str, lang: str = "fr", kind: Direction = Direction.OFFER) -> str:

@@ -14,7 +14,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import kind as intents
 from symbiosis.knowledge.core_words import core, naming
 from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.hazard import UNKNOWN, beside, hazard_of
+from symbiosis.knowledge.hazard import UNKNOWN, endangers, hazard_of
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
@@ -74,7 +74,9 @@ class Declarations:
         if not any(amounts):
             amounts = [quantity(WRITTEN.sub(" ", typed), lang), *amounts[1:]]
         found = [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
-        return [replace(o, hazard=beside(o.hazard, typed)) if o.kind is Direction.OFFER else o for o in found]
+        if len(found) == 1 or not endangers(typed):  # what is one thing has been heard as a whole
+            return found
+        return [_doubted(thing) for thing in found]
 
     def _name(self, phrase: str, lang: str) -> Named | None:
         named = naming(phrase, lang)
@@ -223,6 +225,12 @@ def lines(declarations: Declarations, query: Mapping[str, str], lang: str) -> li
 
 def _written(amount: Quantity | None) -> dict[str, Any] | None:
     return {"value": amount.value, "unit": amount.unit.value, "per": amount.per} if amount else None
+
+
+def _doubted(thing: Understood) -> Understood:
+    """Return a thing that is offered beside a danger, which may be its own."""
+    harmless = thing.kind is Direction.OFFER and thing.hazard == Hazard.NO
+    return replace(thing, hazard=Hazard.MIRROR) if harmless else thing
 
 
 def _told(kind: str) -> Direction | None:

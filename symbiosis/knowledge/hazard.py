@@ -37,7 +37,7 @@ def hazard_of(text: str, known: Sequence[Hazard], recognised: bool, discarded: b
     typed, signs = fold(text), read_signs()
     if signs["unidentified"].search(typed):
         return UNKNOWN
-    said = signs["cleared"].sub(" ", typed)
+    said = _said(text)
     if signs["danger"].search(said) or Hazard.YES in known:
         return Hazard.YES
     if not discarded:
@@ -47,17 +47,14 @@ def hazard_of(text: str, known: Sequence[Hazard], recognised: bool, discarded: b
     return Hazard.NO if recognised else UNKNOWN
 
 
-def beside(hazard: str, text: str) -> str:
-    """Return the hazard of one thing of a text, where the rest of the text tells what may be a danger of it too."""
-    if hazard != Hazard.NO:
-        return hazard
-    return Hazard.MIRROR if endangers(text) else hazard
-
-
 def endangers(text: str) -> bool:
     """Return whether a text tells a danger, whatever it names."""
-    signs = read_signs()
-    return bool(signs["danger"].search(signs["cleared"].sub(" ", fold(text))))
+    return bool(read_signs()["danger"].search(_said(text)))
+
+
+def _said(text: str) -> str:
+    """Return a folded text without what it says is absent."""
+    return read_signs()["cleared"].sub(" ", fold(text))
 
 
 def _sign(c: dict[str, str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ resources tells much of them, what stands in many tells little.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -60,13 +60,12 @@ class Hints:
         return list(its), np.array([weight / every * rare * sqrt(min(weight, OFTEN)) for weight in its.values()])
 
 
-@cache  # a second of work, and knowledge is read again after each correction
+@lru_cache(maxsize=1)  # a second of work, and knowledge is read again after each correction
 def hints_for(resource_ids: tuple[str, ...]) -> Hints:
     """Return the shipped hints for these resources."""
     return Hints(resource_ids, read_phrases())
 
 
-@cache
 def read_phrases(folder: Path = SEEDS) -> tuple[Phrase, ...]:
     """Return every phrase; ValueError names the file and the line that cannot be read."""
     files = sorted((folder / "resource_words").glob("*.csv"))

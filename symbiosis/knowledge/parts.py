@@ -93,8 +93,9 @@ def _pieces(typed: str, names: Names) -> list[tuple[bool, str]]:
     text = COMMON.sub(lambda m: f"{m[1] or m[2]} ", typed)
     whole = names(text)
     either = EITHER if whole and whole.resource.kind in POOLED else NEVER
-    starts = [(0, ""), *((m.end(), m[0]) for m in SPLIT.finditer(text))]
-    ends = [*(m.start() for m in SPLIT.finditer(text)), len(text)]
+    joints = list(SPLIT.finditer(text))
+    starts = [(0, ""), *((m.end(), m[0]) for m in joints)]
+    ends = [*(m.start() for m in joints), len(text)]
     pieces = [(bool(LISTS.match(joint)), text[start:end]) for (start, joint), end in zip(starts, ends, strict=True)]
     return [(listed, part) for listed, piece in pieces for part in either.split(piece) if part.strip()]
 
