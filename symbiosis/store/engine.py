@@ -40,11 +40,11 @@ class Address:
 def ensure_running(root: Path) -> Address:
     """Return the address of the folder's engine, started if need be; raises EngineDown when it cannot be."""
     _hold(root)
-    found = _running(root)
+    found = running(root)
     if found:
         return found
     with locks.exclusive(root / "start.lock"):
-        return _running(root) or _start(root)
+        return running(root) or _start(root)
 
 
 def stop(root: Path) -> None:
@@ -56,9 +56,15 @@ def stop(root: Path) -> None:
     _wait_gone(address.pid, root)
 
 
+def running(root: Path) -> Address | None:
+    """Return the address of the folder's own engine; its old port may be another program's by now."""
+    address = _read(root)
+    return address if address and is_engine(address.pid, root) and _answers(address) else None
+
+
 def answers(root: Path, pid: int) -> bool:
     """Tell whether the folder's engine still is this process, and answers."""
-    address = _running(root)
+    address = running(root)
     return address is not None and address.pid == pid
 
 
@@ -105,12 +111,6 @@ def _hold(root: Path) -> None:
         _held[key] = descriptor
 
 
-def _running(root: Path) -> Address | None:
-    """Return the address of the folder's own engine; its old port may be another program's by now."""
-    address = _read(root)
-    return address if address and is_engine(address.pid, root) and _answers(address) else None
-
-
 def _read(root: Path) -> Address | None:
     try:
         return Address(**json.loads((root / "engine.json").read_text()))
@@ -151,8 +151,8 @@ def _kill_leftover(root: Path) -> None:
 
 def _wait_ready(root: Path, process: "subprocess.Popen[bytes]") -> Address:
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and not process.poll():  # 0: another engine is on its way
-        address = _running(root)
+    while time.monotonic() < deadline and not process.poll():  # 0: another engine serves the folder
+        address = running(root)
         if address:
             return address
         time.sleep(0.05)

@@ -17,15 +17,15 @@ from threading import Event
 from typing import Any
 
 from symbiosis.store import locks, read_only, relay
-from symbiosis.store.engine import DATABASE
+from symbiosis.store.engine import DATABASE, running
 
 IDLE_SECONDS = 30
 
 
 def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
     """Serve the folder's database on loopback until nobody used it for so long or SIGTERM comes."""
-    if not locks.try_exclusive(locks.open_lock(root / "engine.lock")):
-        return  # another engine serves the folder, or is about to: whoever started this one waits for that one
+    if not _alone(root):
+        return  # another engine serves the folder: whoever started this one finds that one
     server, ports = _serve(root)
     if read_only.seconds(root):
         read_only.forbid_calls()
@@ -44,6 +44,16 @@ def main(root: Path, idle_seconds: int = IDLE_SECONDS) -> None:
                 (root / "engine.json").unlink(missing_ok=True)
                 server.stop()
                 os._exit(0)  # the Java machine's own threads would keep the process for ever
+
+
+def _alone(root: Path) -> bool:
+    """Wait to be the folder's only engine; a killed one keeps its lock while the system takes its memory back."""
+    mine = locks.open_lock(root / "engine.lock")
+    while not locks.try_exclusive(mine):
+        if running(root):
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def _serve(root: Path) -> tuple[Any, tuple[int, int]]:

@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
-from symbiosis.store import engine
+from symbiosis.store import engine, locks
 from symbiosis.store.session import Store
 from tests.store.conftest import Open
 from tests.store.processes import PROJECT, end, engines, kill_engines, line, until, user
@@ -58,13 +59,22 @@ def test_what_a_killed_engine_acknowledged_is_there_and_the_next_question_brings
     until(lambda: line(process).isdigit())
     acknowledged = [int(line(process)) for _ in range(40)]
     before = engines(root)
-    os.kill(before[0], signal.SIGKILL)
     os.kill(process.pid, signal.SIGSTOP)
+    os.kill(before[0], signal.SIGKILL)
     found = numbers(store)
     assert engines(root) != before
     assert set(range(acknowledged[-1] + 1)) <= found
     rest = end(process)
     assert {int(number) for number in rest} <= found
+
+
+def test_an_engine_waits_for_the_lock_of_one_that_was_killed_and_is_not_gone_yet(root: Path, opened: Open) -> None:
+    held = locks.open_lock(root / "engine.lock")
+    assert locks.try_exclusive(held)
+    gone = Timer(3, os.close, [held])
+    gone.start()
+    assert opened(root).read("schema/count") == [{"n": 0}]
+    assert engines(root) == [written(root)["pid"]]
 
 
 def test_an_engine_goes_on_when_one_of_its_users_is_killed(running: Path, opened: Open) -> None:
