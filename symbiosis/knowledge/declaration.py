@@ -1,7 +1,7 @@
 """One everyday declaration understood: what it names, under which codes, how dangerous, who could take or give it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -19,18 +19,18 @@ from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
 from symbiosis.knowledge.shares import DIVISION
-from symbiosis.knowledge.understanding import Meant, Understanding
+from symbiosis.knowledge.understanding import Meant, Said, Understanding
 from symbiosis.knowledge.waste import WasteCodes
 
 WARMTH = "heat"  # the family of what flows and is no matter
 EQUIPMENT = ("16 02", "20 01 36")  # electrical: what is in it decides, even where it looks harmless
 GIVEN_RESOURCES, GIVEN_CODES, GIVEN_RECEIVERS, GIVEN_USES = 5, 10, 10, 5
 OF_CODE = 0.25  # a code of the resource meant, beside the words of the entries
-SURE = 0.8  # likeness to a name: what else the words may mean leaves no doubt of its danger
-SURE_ENOUGH = 0.4  # likeness to a name: below, nothing is known of the thing's danger
-AS_LIKELY = 0.5  # of the likelihood of the first: its danger counts too
+SURE_ENOUGH = 0.4  # likelihood of all it may mean: below, nothing is known of the thing's danger
+SURE = 0.9  # likelihood of the first: another code that its words resemble leaves no doubt
+DOUBTFUL = 0.2  # likelihood of the dangerous things it may mean: enough to ask
 LONGEST, SHORTEST = 2000, 2  # letters read; one letter means nothing
-BY_CODE = 0.7  # likeness of what goes under a code that is all that was typed
+BY_CODE = 0.7  # likelihood of what goes under a code that is all that was typed
 CLASS = len("10.71")
 WRITTEN = re.compile(
     r"(?<!\d)(\d\d)[ .](\d\d)[ .](\d\d)(?!\d) ?\*?|^\s*(\d\d)(\d\d)(\d\d)\s*\*?\s*$"
@@ -57,7 +57,7 @@ class Declarations:
     def __init__(self, rows: KnowledgeRows, linker: Linker, exchange: Exchange, waste: WasteCodes) -> None:
         """Keep what is asked: names, shares of exchanges, waste entries."""
         self._rows, self._exchange, self._waste = rows, exchange, waste
-        self._understanding = Understanding(rows, linker, exchange)
+        self.understanding = Understanding(rows, linker, exchange)
         self._linker = linker
         self._resources = {r.id: r for r in rows.resources}
         self._entries = {entry.code: entry for entry in rows.waste}
@@ -89,7 +89,7 @@ class Declarations:
             return Understood(told or Direction.OFFER, (), (), UNKNOWN, (), (), None, piece.strip())
         only_code = bool(written) and not naming(bare, lang)
         named = "" if only_code else core(bare, lang, told or Direction.OFFER)
-        meant = self._under(written) if only_code else self._understanding.meant(named, donor, told)
+        meant = self._under(written) if only_code else self.understanding.meant(Said(piece, named), donor, told)
         first = meant[0].resource if meant else None
         kind = told or intents.usual(first.kind if first else None)
         coded = written + self._codes(named, donor, meant) if kind is not Direction.SHARE else ()
@@ -121,7 +121,7 @@ class Declarations:
         }
         best = max(likely.values(), default=1.0) or 1.0
         ranked = sorted(likely, key=lambda r: (-likely[r], r.id))
-        return [Meant(r, round(BY_CODE * likely[r] / best, 2), likely[r]) for r in ranked[:GIVEN_RESOURCES]]
+        return [Meant(r, BY_CODE * likely[r] / best) for r in ranked[:GIVEN_RESOURCES]]
 
     def _codes(self, named: str, donor: str, meant: list[Meant]) -> tuple[str, ...]:
         """Return waste codes: those whose words are spoken, and those of the resources meant."""
@@ -137,21 +137,21 @@ class Declarations:
 
     def _hazard(self, text: str, matter: bool, meant: list[Meant], coded: tuple[str, ...]) -> str:
         """Return how dangerous it is; `matter`: nobody says that it is wanted, or a tool to share."""
-        recognised = bool(meant) and meant[0].likeness >= SURE_ENOUGH
         known = [Hazard.YES for code in self._told(text) if self._entries[code].hazardous]
         known += [meant[0].resource.hazard] if meant else []
-        known += [Hazard.MIRROR] if coded and coded[0].startswith(EQUIPMENT) else []
-        if not recognised or meant[0].likeness < SURE:
-            known += self._may_be(meant, coded)
+        known += [Hazard.MIRROR] if self._in_doubt(meant, coded) else []
+        recognised = _sum(meant) >= SURE_ENOUGH
         warm = recognised and meant[0].resource.family == WARMTH
         return hazard_of(text, known, recognised, matter and not warm)
 
-    def _may_be(self, meant: list[Meant], coded: tuple[str, ...]) -> list[Hazard]:
-        """Return the doubts that what else it may mean, and the code it may go under, leave."""
-        others = [m.resource.hazard for m in meant[1:] if m.likelihood >= AS_LIKELY * meant[0].likelihood]
-        doubts = [Hazard.MIRROR for hazard in others if hazard is not Hazard.NO]
-        doubts += [Hazard.MIRROR] if coded and self._entries[coded[0]].hazardous else []
-        return doubts
+    def _in_doubt(self, meant: list[Meant], coded: tuple[str, ...]) -> bool:
+        """Return whether what else it may mean, what is in it or the code it may go under leaves a doubt."""
+        usual = (*coded[:1], *(code for m in meant[:1] for code in m.resource.waste_codes[:1]))
+        return (
+            _sum(m for m in meant if m.resource.hazard is not Hazard.NO) >= DOUBTFUL
+            or any(code.startswith(EQUIPMENT) for code in usual)
+            or (_sum(meant[:1]) < SURE and any(self._entries[code].hazardous for code in coded[:1]))
+        )
 
     def _receivers(self, given: tuple[str, str, str], kind: Direction, meant: list[Meant]) -> tuple[str, ...]:
         """Return NACE divisions: takers of an offer, suppliers of a need, likely partners of a share.
@@ -231,6 +231,10 @@ def _doubted(thing: Understood) -> Understood:
     """Return a thing that is offered beside a danger, which may be its own."""
     harmless = thing.kind is Direction.OFFER and thing.hazard == Hazard.NO
     return replace(thing, hazard=Hazard.MIRROR) if harmless else thing
+
+
+def _sum(meant: Iterable[Meant]) -> float:
+    return sum(m.likelihood for m in meant)
 
 
 def _told(kind: str) -> Direction | None:

@@ -1,26 +1,25 @@
 """Words that make one think of a resource without naming it: where it comes from, what holds it, how it is spoken of.
 
-The words of `seeds/resource_words/` are counted, alone and beside each other: what stands in the phrases of few
-resources tells much of them, what stands in many tells little.
+The phrases of `seeds/resource_words/` are counted by their words: what stands in those of few resources tells much of
+them, what stands in many tells little (naive Bayes; Maron, 1961).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from math import log, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from symbiosis.domain.tables import Floats
+from symbiosis.domain.fold import fold
+from symbiosis.domain.tables import Floats, Ints
 from symbiosis.knowledge.seed_table import SEEDS, listed, rows
-from symbiosis.knowledge.stems import stems
 
 STRENGTHS = {"names": 1.0, "hints": 0.5}  # what heard alone surely means the resource, and what may mean another
-LONGEST = 3  # words heard beside each other
-ELSEWHERE = 0.5  # weight of all the phrases nobody wrote down, in which a word may stand too
-OFTEN = 2.0  # weight from which a word that stands in more phrases of a resource tells no more
-CLEAR = 8.0  # of what is told: enough to be sure
+UNHEARD = 5.0  # as much as an average resource's phrases: how many nobody wrote down, in which any word may stand
+WORD = re.compile(r"[a-z0-9]+")
+LONG = 3  # letters, without the s of a plural
 
 
 class Phrase(NamedTuple):
@@ -31,33 +30,41 @@ class Phrase(NamedTuple):
     weight: float
 
 
+class _Heard(NamedTuple):
+    """The resources in whose phrases a word stands, and how much likelier it is there (natural logarithm)."""
+
+    places: Ints
+    tells: Floats
+
+
 class Hints:
     """Tells how much the words of a text make one think of each resource; made once."""
 
     def __init__(self, resource_ids: Iterable[str], phrases: Iterable[Phrase]) -> None:
         """Count the words of the phrases; those of resources that are not there are left out."""
-        self._rank = {name: place for place, name in enumerate(resource_ids)}
+        rank = {name: place for place, name in enumerate(resource_ids)}
         counted: dict[str, dict[int, float]] = {}
+        said = np.zeros(len(rank))
         for phrase in phrases:
-            if phrase.resource_id in self._rank:
-                _count(phrase, self._rank[phrase.resource_id], counted)
-        self._told = {heard: self._tells(its) for heard, its in counted.items()}
+            if phrase.resource_id in rank:
+                place = rank[phrase.resource_id]
+                for word in _words(phrase.said):
+                    said[place] += phrase.weight
+                    counted.setdefault(word, {}).setdefault(place, 0.0)
+                    counted[word][place] += phrase.weight
+        unheard = UNHEARD * said.mean() if said.any() else 1.0
+        self._elsewhere = np.log(unheard / (said + unheard))
+        self._told = {word: _tells(its, unheard / said.sum()) for word, its in counted.items()}
 
     def of(self, text: str) -> Floats:
-        """Return how much a text makes one think of each resource, 0..1, in the order of the ids."""
-        total = np.zeros(len(self._rank))
-        for heard in _heard(stems(text)):
-            if heard in self._told:
-                places, tells = self._told[heard]
-                total[places] += tells
-        likely: Floats = np.minimum(total / CLEAR, 1.0)
+        """Return, for each resource in the order of the ids, the log-likelihood of a text's words against chance."""
+        likely: Floats = np.zeros(len(self._elsewhere))
+        for word in _words(text):
+            if word in self._told:
+                places, tells = self._told[word]
+                likely += self._elsewhere
+                likely[places] += tells
         return likely
-
-    def _tells(self, its: dict[int, float]) -> tuple[list[int], Floats]:
-        """Return the resources some words stand for, and how much they tell of each."""
-        rare = log(1 + len(self._rank) / len(its))
-        every = sum(its.values()) + ELSEWHERE
-        return list(its), np.array([weight / every * rare * sqrt(min(weight, OFTEN)) for weight in its.values()])
 
 
 @lru_cache(maxsize=1)  # a second of work, and knowledge is read again after each correction
@@ -78,14 +85,13 @@ def _phrases(c: dict[str, str]) -> list[Phrase]:
     return [Phrase(c["id"], said, STRENGTHS[c["strength"]]) for said in listed(c["phrases"])]
 
 
-def _count(phrase: Phrase, place: int, counted: dict[str, dict[int, float]]) -> None:
-    words = stems(phrase.said)
-    for heard in _heard(words):
-        its = counted.setdefault(heard, {})
-        its[place] = its.get(place, 0.0) + phrase.weight / (1 if " " in heard else len(set(words)))
+def _tells(its: dict[int, float], unheard: float) -> _Heard:
+    weights = np.array(list(its.values()))
+    return _Heard(np.array(list(its)), np.log1p(weights / (unheard * weights.sum())))
 
 
-def _heard(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield each word, and those that stand beside each other, once."""
-    spans = (words[i : i + n] for n in range(1, LONGEST + 1) for i in range(len(words) - n + 1))
-    yield from dict.fromkeys(" ".join(span) for span in spans if len(span) > 1 or len(span[0]) > 1)
+def _words(text: str) -> Iterator[str]:
+    """Yield each word of a text once, as it is but for the end of a plural."""
+    yield from dict.fromkeys(
+        word[:-1] if len(word) > LONG and word[-1] in "sx" else word for word in WORD.findall(fold(text))
+    )

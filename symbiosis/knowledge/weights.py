@@ -9,7 +9,7 @@ class Weights:
 
     through_use: float = 0.3  # of a resource's exchanges, those told by its uses rather than by who usually buys it
     sharpness: float = 8.0  # log-likelihood of a resource whose very name is typed, against chance
-    hinted: float = 2.4  # log-likelihood of a resource that all the words make one think of
+    hinted: float = 0.4  # exponent on how much likelier the words of a text are when a resource is meant
     use_sharpness: float = 6.0
     named_resource: float = 6.0
     any_code: float = 0.1  # of the likelihood of a resource that goes under the code, what any other one has

@@ -24,7 +24,8 @@ KEYS = {
     "acts": ("act", "lang", "pattern"),
     "dangers": ("pattern",),
     "codes": ("kind",),
-    "confidence": ("likeness",),
+    "confidence": ("likelihood",),
+    "meaning_points": ("evidence",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
     "communes": ("insee",),
@@ -56,7 +57,7 @@ KEYS = {
 }
 CODE = re.compile(r"\d\d \d\d \d\d\*?")
 BASE_UNITS = {unit for unit, _ in BASE.values()}
-POINTS = ("expert", "first", "further")  # for a pair, or against it
+POINTS = ("expert", "first", "further", "points")  # for a pair, or against it
 GATE_FEES = ("value_low_eur", "value_high_eur")  # negative: the giver pays
 NO_AMOUNTS = ("insee", "epci", "lat", "lon", "year", "nace", "code", "mirror_of", "mirrored_by", *POINTS, *GATE_FEES)
 UNTIL_ONE = {"weight", "share_of_firms"}
