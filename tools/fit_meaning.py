@@ -18,7 +18,7 @@ from symbiosis.knowledge.evaluation import Answers, answers
 from symbiosis.knowledge.meaning_points import EVIDENCE
 from symbiosis.knowledge.seed_table import SEEDS
 from symbiosis.knowledge.understanding import Said, Understanding
-from tools.judged_declarations import HANDS, OWN, judged
+from tools.judged_declarations import HANDS, judged
 
 TABLE = SEEDS / "meaning_points.csv"
 PULL = 1e-4  # towards 0
@@ -57,7 +57,7 @@ def _choices(known: Answers) -> Iterator[Choice]:
     """Yield the texts that are understood as one thing and whose resource is known."""
     ears = Listening(known.rows, known.linker, known.exchange)
     known.declarations.understanding = ears
-    for row in judged(HANDS, OWN):
+    for row in judged(HANDS):
         ears.heard = []
         known.declarations.understand(row.text, row.donor, row.kind, row.lang)
         chosen = np.array([right(row.words, r.fr, r.en) for r in known.rows.resources])

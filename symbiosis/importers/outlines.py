@@ -51,12 +51,11 @@ def _code(feature: object) -> str:
 
 def _geometry(feature: object) -> dict[str, Any] | None:
     geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    if not isinstance(geometry, dict) or geometry.get("type") not in KINDS:
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(geometry, dict) or not isinstance(kind, str) or kind not in KINDS:
         return None
     coordinates = geometry.get("coordinates")
-    if not _nested(coordinates, KINDS[geometry["type"]]):
-        return None
-    return {"type": geometry["type"], "coordinates": coordinates}
+    return {"type": kind, "coordinates": coordinates} if _nested(coordinates, KINDS[kind]) else None
 
 
 def _nested(held: object, depth: int) -> bool:

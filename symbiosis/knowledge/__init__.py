@@ -14,6 +14,8 @@ from symbiosis.knowledge.explore import Explorer
 from symbiosis.knowledge.finder import Finder
 from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.listening import Listener
+from symbiosis.knowledge.recognition import Recognition
+from symbiosis.knowledge.understanding import Understanding
 from symbiosis.knowledge.uses import UseFinder
 from symbiosis.knowledge.waste import WasteCodes
 
@@ -39,7 +41,17 @@ class Knowledge:
     @cached_property
     def declarations(self) -> Declarations:
         """Return what understands everyday declarations; made by the first question."""
-        return Declarations(self.rows, self.linker, self.exchange, self.waste)
+        return Declarations(self.rows, self.understanding, self.waste)
+
+    @cached_property
+    def understanding(self) -> Understanding:
+        """Return what ranks the resources a text may mean; made by the first question."""
+        return Understanding(self.rows, self.linker, self.exchange)
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        """Return what recognises the resource of a text."""
+        return Recognition(self.understanding)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -59,16 +71,16 @@ class Knowledge:
     @cached_property
     def explorer(self) -> Explorer:
         """Return what answers who could take or provide a thing; made by the first question."""
-        return Explorer(self.catalogue, self.linker, self.exchange, self.waste)
+        return Explorer(self.catalogue, self.recognition, self.waste)
 
     def understand(self, flow: Flow) -> LinkedFlow:
         """Return the flow with the resource and the use its words mean, where they are recognised."""
-        link = self.linker.best(flow.text, flow.waste_code)
+        link = self.recognition.best(flow.text, flow.waste_code, flow.direction)
         return LinkedFlow(flow, link, self.uses.find(flow.use_text))
 
     def amount(self, typed: str, text: str = "", waste_code: str = "", usual: Usual | None = None) -> Amount:
         """Return the quantity per year that somebody typed of a thing told in `text`, or the question it raises."""
-        link = self.linker.best(text, waste_code) if text or waste_code else None
+        link = self.recognition.best(text, waste_code) if text or waste_code else None
         return amount(typed, self.catalogue.resources.get(link.resource_id) if link else None, usual)
 
     def reach(self, linked: LinkedFlow) -> frozenset[str]:

@@ -13,9 +13,7 @@ from symbiosis.domain.knowledge import KnowledgeRows, Resource
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import kind as intents
 from symbiosis.knowledge.core_words import core, naming
-from symbiosis.knowledge.exchange import Exchange
-from symbiosis.knowledge.hazard import UNKNOWN, endangers, hazard_of
-from symbiosis.knowledge.linker import Linker
+from symbiosis.knowledge.hazard import UNKNOWN, hazard_of, unsafe
 from symbiosis.knowledge.parts import Named, parts
 from symbiosis.knowledge.quantities import Quantity, quantity
 from symbiosis.knowledge.shares import DIVISION
@@ -54,11 +52,10 @@ class Understood:
 class Declarations:
     """Understands what people declare; made once from the knowledge."""
 
-    def __init__(self, rows: KnowledgeRows, linker: Linker, exchange: Exchange, waste: WasteCodes) -> None:
+    def __init__(self, rows: KnowledgeRows, understanding: Understanding, waste: WasteCodes) -> None:
         """Keep what is asked: names, shares of exchanges, waste entries."""
-        self._rows, self._exchange, self._waste = rows, exchange, waste
-        self.understanding = Understanding(rows, linker, exchange)
-        self._linker = linker
+        self._rows, self._waste = rows, waste
+        self.understanding, self._exchange, self._linker = understanding, understanding.exchange, understanding.linker
         self._resources = {r.id: r for r in rows.resources}
         self._entries = {entry.code: entry for entry in rows.waste}
         self._names = lru_cache(maxsize=4000)(self._name)
@@ -74,7 +71,7 @@ class Declarations:
         if not any(amounts):
             amounts = [quantity(WRITTEN.sub(" ", typed), lang), *amounts[1:]]
         found = [self._one(p, q, _classes(donor), told, lang) for p, q in zip(pieces, amounts, strict=True)]
-        if len(found) == 1 or not endangers(typed):  # what is one thing has been heard as a whole
+        if len(found) == 1 or not unsafe(typed):  # what is one thing has been heard as a whole
             return found
         return [_doubted(thing) for thing in found]
 

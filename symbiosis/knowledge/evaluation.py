@@ -19,6 +19,7 @@ from symbiosis.knowledge.partners import Partners
 from symbiosis.knowledge.ranking_score import Universe
 from symbiosis.knowledge.shares import CLASS, DIVISION
 from symbiosis.knowledge.situations import Situations
+from symbiosis.knowledge.understanding import Understanding
 from symbiosis.knowledge.waste import WasteCodes
 
 Query = Mapping[str, Any]
@@ -42,7 +43,7 @@ class Answers:
     @cached_property
     def declarations(self) -> Declarations:
         """What understands declarations: made when first asked, since no other task needs it."""
-        return Declarations(self.rows, self.linker, self.exchange, self.waste)
+        return Declarations(self.rows, Understanding(self.rows, self.linker, self.exchange), self.waste)
 
     @cached_property
     def pairs(self) -> PairJudge:

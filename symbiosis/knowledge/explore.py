@@ -9,10 +9,10 @@ from symbiosis.domain.knowledge import Precedent
 from symbiosis.domain.views import Label
 from symbiosis.knowledge import question, receivers, suppliers
 from symbiosis.knowledge.catalogue import Catalogue
-from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.hazard import endangers, hazard_of
-from symbiosis.knowledge.linker import RECOGNISED, Linker
+from symbiosis.knowledge.linker import RECOGNISED
 from symbiosis.knowledge.question import Question, sure
+from symbiosis.knowledge.recognition import Recognition
 from symbiosis.knowledge.waste import WasteCodes
 
 MOST_CODES, MOST_PRECEDENTS, MOST_SUGGESTIONS, MOST_OUTLETS = 5, 5, 5, 12
@@ -25,10 +25,11 @@ DISCARDED = (ResourceKind.MATERIAL, ResourceKind.WATER)
 class Explorer:
     """Answers questions from the knowledge alone; made once, asked many times."""
 
-    def __init__(self, catalogue: Catalogue, linker: Linker, exchange: Exchange, waste: WasteCodes) -> None:
+    def __init__(self, catalogue: Catalogue, recognition: Recognition, waste: WasteCodes) -> None:
         """Remember what answers."""
         self.catalogue = catalogue
-        self._linker, self._exchange, self._waste = linker, exchange, waste
+        self._recognition, self._waste = recognition, waste
+        self._linker, self._exchange = recognition.linker, recognition.exchange
 
     def explore(self, asked: Asked) -> Answer:
         """Return all that is known about a question; whatever was typed, never an error."""
@@ -48,7 +49,7 @@ class Explorer:
         )  # fmt: skip
 
     def _understood(self, read: Question, asked: Asked, known: bool) -> tuple[Understood, ...]:
-        links = self._linker.link(read.text, read.code if known else "")
+        links = self._recognition.link(read.text, read.code if known else "")
         found = [self._resource(link) for link in links if link.resource_id in self.catalogue.resources]
         if asked.supply:
             hits = self._exchange.use_names.find(read.text, MOST_SUGGESTIONS)

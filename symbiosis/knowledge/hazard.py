@@ -48,9 +48,13 @@ def hazard_of(text: str, known: Sequence[Hazard], recognised: bool, discarded: b
 
 
 def endangers(text: str) -> bool:
+    """Return whether a text tells a danger, whatever it names."""
+    return bool(read_signs()["danger"].search(_said(text)))
+
+
+def unsafe(text: str) -> bool:
     """Return whether a text tells a danger, or of something nobody knows, whatever it names."""
-    signs = read_signs()
-    return bool(signs["danger"].search(_said(text)) or signs["unidentified"].search(fold(text)))
+    return endangers(text) or bool(read_signs()["unidentified"].search(fold(text)))
 
 
 def _said(text: str) -> str:

@@ -19,6 +19,7 @@ from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 STRENGTHS = {"names": 1.0, "hints": 0.5}  # what heard alone surely means the resource, and what may mean another
 UNHEARD = 5.0  # as much as an average resource's phrases: how many nobody wrote down, in which any word may stand
 WORD = re.compile(r"[a-z0-9]+")
+MOST_WORDS = 4  # that say why
 LONG = 3  # letters, without the s of a plural
 
 
@@ -65,6 +66,15 @@ class Hints:
                 likely += self._elsewhere
                 likely[places] += tells
         return likely
+
+    def heard(self, text: str, place: int) -> tuple[str, ...]:
+        """Return the words of a text that tell most of the resource in this place of the order, in their order."""
+        telling = {}
+        for word in _words(text):
+            tells = dict(zip(*self._told[word], strict=True)) if word in self._told else {}
+            telling[word] = tells.get(place, 0.0) + self._elsewhere[place]
+        most = sorted(telling, key=lambda word: -telling[word])[:MOST_WORDS]
+        return tuple(word for word, tells in telling.items() if word in most and tells > 0)
 
 
 @lru_cache(maxsize=1)  # a second of work, and knowledge is read again after each correction

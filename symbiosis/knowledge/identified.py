@@ -34,7 +34,7 @@ def meaning(knowledge: Knowledge, text: str, answers: Mapping[str, str]) -> str:
         return ""
     if told and any(resource.id == told for resource in knowledge.rows.resources):
         return told
-    link = knowledge.linker.best(text)
+    link = knowledge.recognition.best(text)
     return link.resource_id if link else ""
 
 

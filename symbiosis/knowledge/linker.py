@@ -1,5 +1,6 @@
 """Text to resource: what a person typed, recognised among names and synonyms, with why and how surely."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,6 +20,7 @@ CODE_ALONE = 0.7  # a waste code names a family of things
 CODE_AGREES = 0.05
 CLOSE = 0.98  # what a whole text spelled nearly like a name is worth of its likeness
 SAME_SPELLING = 86  # rapidfuzz ratio, 0..100: one letter in seven
+LONGER = 200 / SAME_SPELLING - 1  # times as long: more would be less alike, whatever the letters
 MOST, LONGEST = 5, 2000  # answers, letters read
 
 
@@ -31,8 +33,9 @@ class Linker:
         self._exact: dict[tuple[str, ...], tuple[str, str]] = {}
         names = [(r.id, name) for r in resources for name in self._register(r)]
         self.lexicon = Lexicon(names)
-        self._spellings = [" ".join(phrase) for phrase in self._exact]
-        self._named = list(self._exact.values())
+        spelled = sorted(((" ".join(phrase), named) for phrase, named in self._exact.items()), key=lambda s: len(s[0]))
+        self._spellings, self._named = [spelling for spelling, _ in spelled], [named for _, named in spelled]
+        self._lengths = [len(spelling) for spelling in self._spellings]
         self.link = lru_cache(maxsize=20_000)(self._link)
 
     def best(self, text: str, waste_code: str = "") -> Link | None:
@@ -64,11 +67,14 @@ class Linker:
 
     def _close(self, typed: tuple[str, ...]) -> Iterable[Link]:
         """Yield names spelled almost like the whole text."""
+        whole = " ".join(typed)
+        first = bisect_left(self._lengths, len(whole) / LONGER)  # what is much shorter or longer is spelled otherwise
+        last = bisect_right(self._lengths, len(whole) * LONGER)
         near = process.extract(
-            " ".join(typed), self._spellings, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=MOST
+            whole, self._spellings[first:last], scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=MOST
         )
         for _, ratio, position in near:
-            resource_id, name = self._named[position]
+            resource_id, name = self._named[first + position]
             yield Link(resource_id, CLOSE * ratio / 100, name)
 
     def _weigh_code(self, found: dict[str, Link], code: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from symbiosis.knowledge.linker import Linker
 from symbiosis.knowledge.meaning_points import EVIDENCE, read_points
 
 MOST, FIRST_WORDS = 25, 4
+KEPT = 500  # a short text is its own head and first words
 SURELY = 3  # exponent on the likeness of a text to a name: half a name is little
 MIN_HEAD = 3  # letters
 ANYBODY = 0.3  # what a resource counts when the speaker's sector is not known to give or want it
@@ -56,10 +58,11 @@ class Understanding:
 
     def __init__(self, rows: KnowledgeRows, linker: Linker, exchange: Exchange) -> None:
         """Keep what recognises names and words."""
-        self._rows, self._linker, self._exchange = rows.resources, linker, exchange
+        self._rows, self.linker, self.exchange = rows.resources, linker, exchange
         pooled = {s.resource_id for s in rows.sharing} | {r.id for r in rows.resources if r.kind in POOLED}
         self._shared = np.array([r.id in pooled for r in rows.resources])
         self._tools = np.array([r.kind in POOLED for r in rows.resources])
+        self._alike = lru_cache(maxsize=KEPT)(self._likeness)
 
     def meant(self, said: Said, donor: str, kind: Direction | None) -> list[Meant]:
         """Return the resources a text may mean, best first; none when no word is known."""
@@ -72,21 +75,25 @@ class Understanding:
         order = [i for i in np.argsort(-likely, kind="stable")[:MOST] if likely[i] > LEAST * likely.max()]
         return [Meant(self._rows[i], float(likely[i])) for i in order]
 
+    def why(self, text: str, resource_id: str) -> str:
+        """Return the words of a text that most make one think of a resource."""
+        return " ".join(self.exchange.hints.heard(text, self.exchange.resources[resource_id]))
+
     def evidence(self, said: Said, donor: str, kind: Direction | None) -> Floats:
         """Return how much of each kind of EVIDENCE (columns) speaks for each resource (rows)."""
         core = said.core
         head = next((part.strip() for part in HEAD_ENDS.split(core) if len(part.strip()) > MIN_HEAD), core)
-        named, first = self.likeness(core), self.likeness(" ".join(core.split()[:FIRST_WORDS]))
-        words, speaker = self._exchange.hints.of(said.text), np.log(self._fits(donor, kind))
-        return np.stack([named, named**SURELY, self.likeness(head), first**SURELY, words, speaker], axis=1)
+        named, first = self._alike(core), self._alike(" ".join(core.split()[:FIRST_WORDS]))
+        words, speaker = self.exchange.hints.of(said.text), np.log(self._fits(donor, kind))
+        return np.stack([named, named**SURELY, self._alike(head), first**SURELY, words, speaker], axis=1)
 
-    def likeness(self, text: str) -> Floats:
+    def _likeness(self, text: str) -> Floats:
         """Return how much each resource's names resemble a text, 0..1."""
         found = np.zeros(len(self._rows))
-        for hit in self._linker.lexicon.find(text, MOST):
-            found[self._exchange.resources[hit.key]] = hit.score
-        for link in self._linker.link(text):
-            row = self._exchange.resources[link.resource_id]
+        for hit in self.linker.lexicon.find(text, MOST):
+            found[self.exchange.resources[hit.key]] = hit.score
+        for link in self.linker.link(text):
+            row = self.exchange.resources[link.resource_id]
             found[row] = max(found[row], link.confidence)
         return found
 
@@ -94,7 +101,7 @@ class Understanding:
         """Return what who speaks, and what for, make of each resource's chances."""
         if kind is Direction.SHARE:
             return np.where(self._shared, 1.0, UNLIKELY)
-        table = self._exchange.wanted if kind is Direction.NEED else self._exchange.offered
-        usual = ANYBODY + np.minimum(table @ self._exchange.near(donor), 1.0)
+        table = self.exchange.wanted if kind is Direction.NEED else self.exchange.offered
+        usual = ANYBODY + np.minimum(table @ self.exchange.near(donor), 1.0)
         fits: Floats = usual * np.where(self._tools, UNLIKELY if kind else UNSAID, 1.0)
         return fits

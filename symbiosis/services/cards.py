@@ -126,7 +126,7 @@ def _open(store: Store, workshop_id: str) -> Workshop:
 
 def card_key(knowledge: Knowledge, workshop_id: str, flow: Flow, apart: bool) -> str:
     """Return the id of a card: one per firm, direction and thing, unless the firm says that it is another thing."""
-    link = None if apart else knowledge.linker.best(flow.text)
+    link = None if apart else knowledge.recognition.best(flow.text)
     thing = link.resource_id if link else fold(flow.text)
     return stable_id("card", workshop_id, flow.firm_id, flow.direction.value, thing)
 

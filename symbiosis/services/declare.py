@@ -70,7 +70,7 @@ def outcome(store: Store, knowledge: Knowledge, flow_id: str, sight: Sight) -> D
 
 def _alternatives(knowledge: Knowledge, row: Row) -> list[Label]:
     named = {r.id: Label(r.id, r.fr, r.en) for r in knowledge.rows.resources}
-    links = knowledge.linker.link(row["text"], row["waste_code"] or "")
+    links = knowledge.recognition.link(row["text"], row["waste_code"] or "")
     return [named[link.resource_id] for link in links if link.resource_id != row["resource_id"]]
 
 

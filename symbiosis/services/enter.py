@@ -24,7 +24,7 @@ class Entry:
 
 def enter(store: Store, knowledge: Knowledge, entry: Entry) -> tuple[str, bool]:
     """Write the synergy; return its id, and whether it is new: the same one entered again stays as it is."""
-    link = knowledge.linker.best(entry.resource_text)
+    link = knowledge.recognition.best(entry.resource_text)
     roles = _roles(entry)
     synergy_id = stable_id("man", entry.kind, *entry.firm_ids, entry.resource_text)
     row = {

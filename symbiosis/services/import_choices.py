@@ -56,14 +56,14 @@ def explain(store: Store, knowledge: Knowledge, answers: Mapping[str, str], who:
 
 
 def _asked(knowledge: Knowledge, text: str, answers: Mapping[str, str]) -> TextAsked:
-    links = tuple((link.resource_id, round(100 * link.confidence)) for link in knowledge.linker.link(text))
+    links = tuple((link.resource_id, round(100 * link.confidence)) for link in knowledge.recognition.link(text))
     return TextAsked(text, meaning(knowledge, text, answers), text_key(text) in answers, links)
 
 
 def _resource(knowledge: Knowledge, said: str) -> str:
     if said == NO_RESOURCE or any(resource.id == said for resource in knowledge.rows.resources):
         return said
-    link = knowledge.linker.best(said)
+    link = knowledge.recognition.best(said)
     return link.resource_id if link else ""
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from symbiosis.domain.errors import Refused
@@ -59,6 +59,7 @@ json_values = st.recursive(
 
 
 @given(st.lists(json_values, max_size=4))
+@example([{"geometry": {"type": []}}])
 def test_no_feature_vanishes_without_a_word(tmp_path_factory: pytest.TempPathFactory, features: list[object]) -> None:
     found = read_outlines(write(tmp_path_factory.mktemp("outlines"), *features))
     assert len(found.geometries) + len(found.troubles) <= len(features)
