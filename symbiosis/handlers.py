@@ -45,8 +45,12 @@ def told(outcome: Outcome) -> dict[str, int]:
     }
 
 
+def _match(store: Store, progress: Progress) -> Outcome:
+    return rematch(store, progress, _known(store).current(store))
+
+
 def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
-    outcome = rematch(store, progress)
+    outcome = _match(store, progress)
     plan(store, progress)
     return json.dumps(told(outcome))
 
@@ -54,7 +58,7 @@ def _rematch(store: Store, _parameter: str, progress: Progress) -> str:
 def _relink(store: Store, _parameter: str, progress: Progress) -> str:
     progress("relink", 0, 1)
     changed = relink(store, _known(store).current(store))
-    return json.dumps(told(rematch(store, progress)) | {"changed": changed})
+    return json.dumps(told(_match(store, progress)) | {"changed": changed})
 
 
 def look_at(store: Store, import_id: str, progress: Progress) -> bool:
@@ -121,7 +125,7 @@ def _learn(store: Store, _parameter: str, progress: Progress) -> str:
     found = learning.learn(store)
     if not found.better:
         return "nothing_better"
-    return json.dumps(told(rematch(store, progress)))
+    return json.dumps(told(_match(store, progress)))
 
 
 def _decided(store: Store, resource_id: str, progress: Progress) -> str:

@@ -8,8 +8,10 @@ from symbiosis.domain.clock import now, this_year
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import LinkedFlow
 from symbiosis.domain.garbage import nothing_to_collect
+from symbiosis.domain.knowledge import KnowledgeRows
 from symbiosis.domain.sight import EVERYTHING
 from symbiosis.domain.synergies import KnownLink, Nominee, Proposal
+from symbiosis.knowledge import Knowledge
 from symbiosis.knowledge.corrections import apply
 from symbiosis.knowledge.listening import Listener
 from symbiosis.knowledge.transforms import read_transforms
@@ -36,15 +38,18 @@ class Outcome:
 
 
 @nothing_to_collect()
-def rematch(store: Store, progress: Progress) -> Outcome:
-    """Match everything with everything; running it again without new data changes nothing."""
+def rematch(store: Store, progress: Progress, known: Knowledge | None = None) -> Outcome:
+    """Match everything with everything; running it again without new data changes nothing.
+
+    `known`: the knowledge as the graph holds it now, in a program that lives on and remembers what it heard.
+    """
     progress(STAGES[0], 0, 4)
     with ThreadPoolExecutor(1) as beside:  # the database looks for the next thing while the last is made sense of
         territory_asked, leads_asked = beside.submit(_territory, store), beside.submit(_leads, store)
-        shipped, past = knowledge.get(store, guesses=False), experience.get(store)
-        rows = replace(apply(shipped, corrections.every(store)), transforms=read_transforms())
+        past, rows = experience.get(store), replace(known.rows if known else _rows(store), transforms=read_transforms())
+        listener = known.listener if known else Listener(rows)
         told, everybody = territory_asked.result()
-        table = Listener(rows).listen(build(everybody, told, rows, this_year(), past), told)
+        table = listener.listen(build(everybody, told, rows, this_year(), past), told)
         judged, standing, nominated = leads_asked.result()
     progress(STAGES[1], 1, 4)
     pairs = suggest.substitutions(table, judged)
@@ -61,6 +66,11 @@ def rematch(store: Store, progress: Progress) -> Outcome:
     progress(STAGES[3], 4, 4)
     odd = oddities.count(everybody, told, rows) | {"no_taker": pairs.no_taker}
     return Outcome(proposals, pairs.candidates, pairs.rejected, pairs.repeated, changes, odd)
+
+
+def _rows(store: Store) -> KnowledgeRows:
+    """Return the knowledge without what sectors usually offer and need, which only guesses are made of."""
+    return apply(knowledge.get(store, guesses=False), corrections.every(store))
 
 
 def _territory(store: Store) -> tuple[list[LinkedFlow], list[Firm]]:
