@@ -1,6 +1,7 @@
 """Which firm among those of a park may take a thing: the sectors that take it, brought to firms."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import shares
 from symbiosis.knowledge.exchange import Exchange
 from symbiosis.knowledge.lexicon import Lexicon
+from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 
 Firm = Mapping[str, str]
 MOST_ACTIVITIES = 5
@@ -19,13 +21,20 @@ RATHER_THAN = (
 LITTLE = 0.01  # of all exchanges: what a trade that takes next to nothing is held to take
 
 
+def read_firm_words(folder: Path = SEEDS) -> tuple[tuple[str, str], ...]:
+    """Return the codes, joined by |, and each word for firms that are told by what they are rather than by a trade."""
+    told = rows(folder / "firm_words.csv", lambda c: [(c["nace"], word) for word in listed(c["words"])])
+    return tuple(found for row in told for found in row)
+
+
 class Partners:
     """Ranks firms as takers; a firm without a NACE code is understood by the words of its activity."""
 
-    def __init__(self, rows: KnowledgeRows, exchange: Exchange) -> None:
+    def __init__(self, known: KnowledgeRows, exchange: Exchange) -> None:
         """Index the names of the sectors."""
         self._exchange = exchange
-        self._activities = Lexicon([(s.nace, name) for s in rows.sectors for name in (s.fr, s.en)])
+        named = [(s.nace, name) for s in known.sectors for name in (s.fr, s.en)]
+        self._activities = Lexicon([*named, *read_firm_words()])  # to be found under one code, or several
 
     def rank(self, takers: Floats, firms: Sequence[Firm], lang: str) -> list[str]:
         """Return the ids of the firms, likeliest first; `takers` is a share per sector of the exchange."""

@@ -25,6 +25,7 @@ KEYS = {
     "dangers": ("pattern",),
     "codes": ("kind",),
     "confidence": ("likelihood",),
+    "firm_words": ("id",),
     "meaning_points": ("evidence",),
     "apart": ("attribute", "value"),
     "attributes": ("rule", "attribute", "value"),
