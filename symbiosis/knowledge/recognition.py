@@ -1,7 +1,7 @@
 """The resource of a text: what its words name, corrected where all of them together clearly mean something else.
 
-Names alone are right in three everyday texts of four: « comptable à temps partagé » shares more words with
-« personnel à temps partagé » than with « comptable ».
+Names alone mislead: « comptable à temps partagé » shares more words with « personnel de production à temps partagé »
+than with « comptable ».
 """
 
 from functools import lru_cache
