@@ -19,7 +19,8 @@ from symbiosis.knowledge.seed_table import SEEDS, listed, rows
 STRENGTHS = {"names": 1.0, "hints": 0.5}  # what heard alone surely means the resource, and what may mean another
 UNHEARD = 5.0  # as much as an average resource's phrases: how many nobody wrote down, in which any word may stand
 WORD = re.compile(r"[a-z0-9]+")
-MOST_WORDS = 4  # that say why
+MOST_WORDS = 3  # that say why
+TYPED = re.compile(r"[^\W_]+")
 LONG = 3  # letters, without the s of a plural
 
 
@@ -36,6 +37,9 @@ class _Heard(NamedTuple):
 
     places: Ints
     tells: Floats
+
+
+NOT_HEARD = _Heard(np.array([], int), np.array([]))
 
 
 class Hints:
@@ -68,13 +72,15 @@ class Hints:
         return likely
 
     def heard(self, text: str, place: int) -> tuple[str, ...]:
-        """Return the words of a text that tell most of the resource in this place of the order, in their order."""
-        telling = {}
-        for word in _words(text):
-            tells = dict(zip(*self._told[word], strict=True)) if word in self._told else {}
-            telling[word] = tells.get(place, 0.0) + self._elsewhere[place]
-        most = sorted(telling, key=lambda word: -telling[word])[:MOST_WORDS]
-        return tuple(word for word, tells in telling.items() if word in most and tells > 0)
+        """Return the words of a text, as written, that tell most of the resource in this place of the order."""
+        tells = {typed: self._of_word(word, place) for typed in TYPED.findall(text) for word in _words(typed)}
+        most = sorted(tells.values())[-MOST_WORDS:]
+        least = max(most[0], most[-1] / 2, 0.0) if most else 0.0
+        return tuple(typed for typed, told in tells.items() if told >= least and told > 0)
+
+    def _of_word(self, word: str, place: int) -> float:
+        places, tells = self._told.get(word, NOT_HEARD)
+        return float(tells[places == place].sum() + self._elsewhere[place]) if places.size else 0.0
 
 
 @lru_cache(maxsize=1)  # a second of work, and knowledge is read again after each correction

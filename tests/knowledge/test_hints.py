@@ -63,6 +63,11 @@ def test_what_nobody_ever_said_tells_nothing(text: str) -> None:
     assert not HINTS.of(text).any()
 
 
+def test_why_is_told_in_the_words_that_were_written() -> None:
+    assert HINTS.heard("Deux Carcasses pour le Rechapage, svp", 0) == ("Carcasses", "Rechapage")
+    assert HINTS.heard("svp", 0) == HINTS.heard("", 0) == ()
+
+
 def test_without_any_phrase_nothing_is_told() -> None:
     assert not Hints(("tyre",), []).of("rechapage").any()
 
