@@ -3,17 +3,14 @@
 Isotonic: of declarations sorted by how likely the first resource is, the share that is right never falls.
 """
 
-import csv
-from collections.abc import Iterator
-
 import numpy as np
 
 from symbiosis.domain.tables import Floats
 from symbiosis.knowledge import seeds
-from symbiosis.knowledge.declaration_score import right
-from symbiosis.knowledge.evaluation import Answers, answers
+from symbiosis.knowledge.evaluation import answers
 from symbiosis.knowledge.seed_table import SEEDS
-from tools.judged_declarations import HANDS, judged
+from tools import seed_file
+from tools.judged_declarations import HANDS, first_meant, judged
 
 TABLE = SEEDS / "confidence.csv"
 STEPS = 8  # as many declarations in each
@@ -22,26 +19,16 @@ ENDS = ((0.0, 0.0),)  # what no word names is never right
 
 def main() -> None:
     """Fit, print the curve and write it."""
-    found = np.array(list(_judged(answers(seeds.read_knowledge()))), dtype=float)
+    judgements = first_meant(answers(seeds.read_knowledge()).declarations, judged(HANDS))
+    found = np.array([(first.likelihood, is_right) for first, is_right in judgements])
     steps = np.array_split(found[np.argsort(found[:, 0], kind="stable")], STEPS)
-    likely, shares = np.array([step.mean(axis=0) for step in steps]).T
-    curve = {f"{x:.3f}": f"{y:.3f}" for x, y in [*ENDS, *zip(likely, _rising(shares), strict=True)]}
+    means, shares = np.array([step.mean(axis=0) for step in steps]).T
+    curve = {f"{x:.3f}": f"{y:.3f}" for x, y in [*ENDS, *zip(means, _rising(shares), strict=True)]}
     source = f"expert estimate, fitted to {len(found)} judged declarations (tools/fit_confidence.py)"
-    with TABLE.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["likelihood", "right", "source", "date", "status", "confidence"])
-        for likelihood, share in curve.items():
-            print(likelihood, share)
-            writer.writerow([likelihood, share, source, "2026-12", "draft", "medium"])
-
-
-def _judged(known: Answers) -> Iterator[tuple[float, bool]]:
-    """Yield, of each declaration of one thing, how likely its first resource is and whether it is right."""
-    for row in judged(HANDS):
-        things = known.declarations.understand(row.text, row.donor, row.kind, row.lang)
-        if len(things) == 1 and things[0].resources:
-            first = things[0].resources[0]
-            yield first.likelihood, right(row.words, first.resource.fr, first.resource.en)
+    about = {"source": source, "date": "2026-12", "status": "draft", "confidence": "medium"}
+    seed_file.write(TABLE, [{"likelihood": likely, "right": share} | about for likely, share in curve.items()])
+    for likely, share in curve.items():
+        print(likely, share)
 
 
 def _rising(shares: Floats) -> Floats:

@@ -3,7 +3,6 @@
 A conditional logit (McFadden, 1974): of all resources, how likely one of those that are right is chosen.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from symbiosis.knowledge.evaluation import Answers, answers
 from symbiosis.knowledge.meaning_points import EVIDENCE
 from symbiosis.knowledge.seed_table import SEEDS
 from symbiosis.knowledge.understanding import Said, Understanding
+from tools import seed_file
 from tools.judged_declarations import HANDS, judged
 
 TABLE = SEEDS / "meaning_points.csv"
@@ -84,15 +84,11 @@ def _unlikely(choice: Choice, points: Floats) -> tuple[float, Floats]:
 
 
 def _write(points: Floats, count: int) -> None:
-    with TABLE.open(encoding="utf-8", newline="") as stream:
-        table = {row["evidence"]: row for row in csv.DictReader(stream)}
+    table = {row["evidence"]: row for row in seed_file.read(TABLE)}
     for name, its in zip(EVIDENCE, points, strict=True):
         source = f"expert estimate, fitted to {count} judged declarations (tools/fit_meaning.py)"
         table[name] |= {"points": f"{its:.2f}", "source": source}
-    with TABLE.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(table[EVIDENCE[0]]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table.values())
+    seed_file.write(TABLE, list(table.values()))
 
 
 if __name__ == "__main__":

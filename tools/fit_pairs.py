@@ -4,7 +4,6 @@ A logistic regression on how much of each kind of evidence is told of a pair, dr
 never across 0: what speaks against a pair never comes to speak for it. What `never` rules out is left out.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,13 +15,13 @@ from symbiosis.knowledge.evaluation import answers
 from symbiosis.knowledge.pair_evidence import PairEvidence
 from symbiosis.knowledge.pair_points import Told, counted
 from symbiosis.knowledge.seed_table import SEEDS
+from tools import seed_file
 from tools.judged_pairs import FITTED, JUDGED, Pair, pairs
 
 TABLE = SEEDS / "pair_points.csv"
 TRUST = 3.0  # in the expert's points: as much as so many pairs
 ROUNDS = 40
 NOTHING = Told(0.0, 0)
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,7 @@ class Labelled:
 
 def main() -> None:
     """Fit, print how often sets left out are judged right, and write the table."""
-    with TABLE.open(encoding="utf-8", newline="") as stream:
-        table = list(csv.DictReader(stream))
+    table = seed_file.read(TABLE)
     known = answers(seeds.read_knowledge())
     evidence = PairEvidence(known.rows, known.linker, known.exchange)
     labelled = _weighed(evidence, pairs(known.rows.resources), [row["kind"] for row in table])
@@ -89,15 +87,12 @@ def _newton(labelled: Labelled, prior: Floats, free: Bools) -> Floats:
     return points
 
 
-def _write(table: Sequence[Row], points: Floats, count: int) -> None:
+def _write(table: Sequence[seed_file.Row], points: Floats, count: int) -> None:
     half = len(table)
     for row, first, further in zip(table, points[:half], points[half:], strict=True):
         row |= {"first": f"{first:.2f}", "further": f"{further:.2f}"}
         row |= {"source": f"expert estimate, fitted to {count} pairs, judged, drawn and plain (tools/fit_pairs.py)"}
-    with TABLE.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
+    seed_file.write(TABLE, table)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """The declarations of one thing that people judged, each in both languages, for what is fitted to them."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from symbiosis.knowledge.declaration import Declarations
+from symbiosis.knowledge.declaration_score import right
+from symbiosis.knowledge.understanding import Meant
 
 EVALUATION = Path(__file__).parents[1] / "tests" / "evaluation"
 HANDS, OWN = "declarations_hands", "declarations"
@@ -30,3 +34,12 @@ def judged(*sets: str) -> Iterator[Judged]:
                 if row[f"text_{lang}"]:
                     text, donor, kind = row[f"text_{lang}"], row["donor_naf"], row["kind"]
                     yield Judged(row["id"][0], text, donor, kind, lang, row["resource_words"])
+
+
+def first_meant(declarations: Declarations, rows: Iterable[Judged]) -> Iterator[tuple[Meant, bool]]:
+    """Yield, of each text understood as one thing, its likeliest resource and whether that is right."""
+    for row in rows:
+        things = declarations.understand(row.text, row.donor, row.kind, row.lang)
+        if len(things) == 1 and things[0].resources:
+            first = things[0].resources[0]
+            yield first, right(row.words, first.resource.fr, first.resource.en)

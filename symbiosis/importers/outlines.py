@@ -51,11 +51,10 @@ def _code(feature: object) -> str:
 
 def _geometry(feature: object) -> dict[str, Any] | None:
     geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(geometry, dict) or not isinstance(kind, str) or kind not in KINDS:
-        return None
-    coordinates = geometry.get("coordinates")
-    return {"type": kind, "coordinates": coordinates} if _nested(coordinates, KINDS[kind]) else None
+    held = geometry if isinstance(geometry, dict) else {}
+    kind, coordinates = held.get("type"), held.get("coordinates")
+    depth = KINDS.get(kind) if isinstance(kind, str) else None
+    return {"type": kind, "coordinates": coordinates} if depth and _nested(coordinates, depth) else None
 
 
 def _nested(held: object, depth: int) -> bool:

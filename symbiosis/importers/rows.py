@@ -12,7 +12,7 @@ from symbiosis.importers.header import Columns
 from symbiosis.importers.tabular import SHOWN, Row, read_table
 
 T = TypeVar("T")
-_QUOTED = re.compile(r"'+[=+\-@]")  # the quote that keeps a spreadsheet from taking a text for a formula
+QUOTED = re.compile(r"'+[=+\-@]")  # the quote that keeps a spreadsheet from taking a text for a formula
 
 
 class Cells:
@@ -32,7 +32,7 @@ class Cells:
     def text(self, column: str) -> str:
         """Return the text of an optional cell, '' when empty or absent."""
         text = self._row.cells.get(column, "")
-        return text[1:] if _QUOTED.match(text) else text
+        return text[1:] if QUOTED.match(text) else text
 
     def needed(self, column: str) -> str:
         """Return the text of a cell that may not be empty."""

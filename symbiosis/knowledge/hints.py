@@ -5,6 +5,7 @@ them, what stands in many tells little (naive Bayes; Maron, 1961).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -48,14 +49,13 @@ class Hints:
     def __init__(self, resource_ids: Iterable[str], phrases: Iterable[Phrase]) -> None:
         """Count the words of the phrases; those of resources that are not there are left out."""
         rank = {name: place for place, name in enumerate(resource_ids)}
-        counted: dict[str, dict[int, float]] = {}
+        counted: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         said = np.zeros(len(rank))
         for phrase in phrases:
             if phrase.resource_id in rank:
                 place = rank[phrase.resource_id]
                 for word in _words(phrase.said):
                     said[place] += phrase.weight
-                    counted.setdefault(word, {}).setdefault(place, 0.0)
                     counted[word][place] += phrase.weight
         unheard = UNHEARD * said.mean() if said.any() else 1.0
         self._elsewhere = np.log(unheard / (said + unheard))

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,15 +13,15 @@ from symbiosis.domain.enums import Direction, Unit
 from symbiosis.domain.firms import Firm
 from symbiosis.domain.flows import Flow
 from symbiosis.domain.folder import TerritoryRows
+from symbiosis.importers.rows import QUOTED
 from symbiosis.importers.tabular import clean
 from symbiosis.importers.territory import read_folder
 
 patient = settings(deadline=None)  # a busy machine is not a failure
 HEADER = ("firm_id", "direction", "resource_text", "quantity", "unit")
 
-QUOTED = re.compile(r"'+[=+\-@]")  # read back without its quote, as our own files write a text that begins so
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\ufffd"), max_size=40).map(clean).filter(bool)
-texts = texts.filter(lambda text: not QUOTED.match(text))
+texts = texts.filter(lambda text: not QUOTED.match(text))  # read back without the quote that our own files put there
 ids = texts.filter(lambda text: "|" not in text)
 firms = st.lists(
     st.builds(
